@@ -1,0 +1,24 @@
+package io.fleck.core.engine;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An engine that a deployment can bring along, found by {@link java.util.ServiceLoader}. */
+public interface EngineProvider {
+    /** Name in the configuration, for example {@code onnxruntime}. */
+    String name();
+
+    /** Order in which {@code engine=auto} tries providers: the lowest available first. */
+    int preference();
+
+    /** Why this engine cannot run on this machine, in one line; empty when it can. Never throws. */
+    Optional<String> unavailable();
+
+    /**
+     * Loads a graph.
+     *
+     * @param graph ONNX file whose inputs and outputs have the batch as first dimension
+     * @throws InferenceException when the graph cannot be loaded
+     */
+    Engine open(Path graph, EngineOptions options);
+}
