@@ -1,0 +1,82 @@
+package io.fleck.core.batch;
+
+import io.fleck.core.engine.ModelSpec;
+import io.fleck.core.engine.TensorBatch;
+import io.fleck.core.engine.TensorSpec;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Finds out whose fault a failed batch is: the item's or the engine's.
+ *
+ * <p>An item is poison only if it failed alone every time, while a known good item that was run in between succeeded every
+ * time. If that one fails too, it is the engine, and no item is blamed.
+ */
+final class Isolation {
+    private final TensorBatch alone;
+    private final TensorBatch knownGood;
+    private final int attempts;
+
+    Isolation(ModelSpec spec, int attempts) {
+        this.alone = new TensorBatch(spec, 1);
+        // Zeros until a real item has succeeded: engines are warmed up with them before they are handed out.
+        this.knownGood = new TensorBatch(spec, 1);
+        this.alone.size(1);
+        this.knownGood.size(1);
+        this.attempts = attempts;
+    }
+
+    /** Keeps a copy of an input that succeeded. */
+    void remember(TensorBatch batch, int slot) {
+        copyInputs(batch, slot, knownGood);
+    }
+
+    /**
+     * Runs one item by itself.
+     *
+     * @param run runs a batch of one; throws what the engine throws
+     * @return the tensors with its outputs in slot 0
+     * @throws BatchException {@code POISON} or {@code ENGINE}
+     */
+    TensorBatch run(TensorBatch batch, int slot, Consumer<TensorBatch> run) {
+        copyInputs(batch, slot, alone);
+        Optional<Throwable> last = Optional.empty();
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            last = failureOf(run, alone);
+            if (last.isEmpty()) {
+                return alone;
+            }
+            Optional<Throwable> engine = failureOf(run, knownGood);
+            if (engine.isPresent()) {
+                throw new BatchException(
+                        BatchException.Reason.ENGINE,
+                        "the engine fails on a known good item too: "
+                                + engine.get().getMessage(),
+                        engine.get());
+            }
+        }
+        Throwable cause = last.orElseThrow();
+        throw new BatchException(
+                BatchException.Reason.POISON,
+                "failed alone " + attempts + " times while a known good item succeeded in between: "
+                        + cause.getMessage(),
+                cause);
+    }
+
+    private static Optional<Throwable> failureOf(Consumer<TensorBatch> run, TensorBatch batch) {
+        try {
+            run.accept(batch);
+            return Optional.empty();
+        } catch (EngineWorker.AbandonedException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static void copyInputs(TensorBatch from, int slot, TensorBatch to) {
+        for (TensorSpec tensor : from.spec().inputs()) {
+            to.inputSlot(tensor.name(), 0).put(from.inputSlot(tensor.name(), slot));
+        }
+    }
+}
