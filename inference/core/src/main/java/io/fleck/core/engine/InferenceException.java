@@ -3,7 +3,7 @@ package io.fleck.core.engine;
 import org.jspecify.annotations.Nullable;
 
 /** The engine failed: not the fault of the input unless that is shown. */
-public final class InferenceException extends RuntimeException {
+public sealed class InferenceException extends RuntimeException permits EngineUnavailableException {
     private static final long serialVersionUID = 1L;
 
     /** The message names the engine and the graph. */
