@@ -1,8 +1,12 @@
 package io.fleck.core.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,27 +43,54 @@ public record ModelManifest(
     /** The format that this version of Fleck writes and reads. */
     public static final int FORMAT = 1;
 
-    /** Checks the format and the digest. */
+    /** The {@link #kind} of a model that inspects camera frames. */
+    public static final String FRAMES = "frames";
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** Checks the format, the names and the digest; keeps copies of the maps, in order of their keys. */
     public ModelManifest {
         if (format != FORMAT) {
-            throw new IllegalArgumentException("model.json: format " + format + " is not known; allowed is " + FORMAT);
+            throw new IllegalArgumentException("format " + format + " is not known; allowed is " + FORMAT);
         }
-        if (!graphSha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException(
-                    "model.json: graphSha256 '" + graphSha256 + "' is not 64 lower-case hexadecimal digits");
+        requireText("name", name);
+        requireText("version", version);
+        requireText("kind", kind);
+        requireText("detector", detector);
+        requireDigest("graphSha256", graphSha256);
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
+    }
+
+    private static void requireText(String field, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(field + " is blank");
         }
-        settings = Map.copyOf(settings);
-        provenance = Map.copyOf(provenance);
+    }
+
+    private static void requireDigest(String field, String value) {
+        if (!SHA_256.matcher(value).matches()) {
+            throw new IllegalArgumentException(field + " '" + value + "' is not 64 lower-case hexadecimal digits");
+        }
     }
 
     /**
      * How a picture becomes the graph's input: resized with the antialiased triangle filter to uint8 NHWC RGB.
      *
      * @param tensor name of the graph's input, uint8 [B, height, width, 3]
-     * @param width pixels
-     * @param height pixels
+     * @param width pixels, at least 1
+     * @param height pixels, at least 1
      */
-    public record Input(String tensor, int width, int height) {}
+    public record Input(String tensor, int width, int height) {
+        /** Checks the name and the sizes. */
+        public Input {
+            requireText("input.tensor", tensor);
+            if (width < 1 || height < 1) {
+                throw new IllegalArgumentException(
+                        "input.width " + width + " and input.height " + height + "; both must be at least 1");
+            }
+        }
+    }
 
     /**
      * Names of the graph's outputs.
@@ -68,7 +99,15 @@ public record ModelManifest(
      * @param map float32 [B, rows, columns]; absent when the detector has none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Outputs(String score, @Nullable String map) {}
+    public record Outputs(String score, @Nullable String map) {
+        /** Checks the names. */
+        public Outputs {
+            requireText("outputs.score", score);
+            if (map != null) {
+                requireText("outputs.map", map);
+            }
+        }
+    }
 
     /**
      * Held-out scores of good images and what was made of them.
@@ -79,9 +118,34 @@ public record ModelManifest(
      * @param scores held-out scores in ascending order
      */
     public record Calibration(String method, double falseAlarmRate, double threshold, List<Double> scores) {
-        /** Keeps a copy of the scores. */
+        private static final Set<String> METHODS = Set.of("split", "folds");
+
+        /** Checks the ranges and the order; keeps a copy of the scores. */
         public Calibration {
             scores = List.copyOf(scores);
+            if (!METHODS.contains(method)) {
+                throw new IllegalArgumentException(
+                        "calibration.method '" + method + "' is not known; allowed are split and folds");
+            }
+            if (!(falseAlarmRate > 0 && falseAlarmRate < 1)) {
+                throw new IllegalArgumentException(
+                        "calibration.falseAlarmRate " + falseAlarmRate + "; allowed is above 0 and below 1");
+            }
+            if (!Double.isFinite(threshold)) {
+                throw new IllegalArgumentException("calibration.threshold " + threshold + " is not a number");
+            }
+            requireAscending(scores);
+        }
+
+        private static void requireAscending(List<Double> scores) {
+            double last = Double.NEGATIVE_INFINITY;
+            for (double score : scores) {
+                if (!(score >= last) || !Double.isFinite(score)) {
+                    throw new IllegalArgumentException(
+                            "calibration.scores has " + score + " after " + last + "; they must be finite and ascend");
+                }
+                last = score;
+            }
         }
     }
 
@@ -93,8 +157,10 @@ public record ModelManifest(
      * @param taps names of its outputs that were used
      */
     public record Backbone(String name, String sha256, List<String> taps) {
-        /** Keeps a copy of the taps. */
+        /** Checks the name and the digest; keeps a copy of the taps. */
         public Backbone {
+            requireText("backbone.name", name);
+            requireDigest("backbone.sha256", sha256);
             taps = List.copyOf(taps);
         }
     }
