@@ -1,6 +1,7 @@
 package io.fleck.core.image;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of some formats into pixels. Stateless and safe for use by several threads.
@@ -20,5 +21,5 @@ public interface ImageDecoder {
      * @return the pixels, 1 or 3 channels
      * @throws DecodeException when the bytes cannot be decoded
      */
-    Image decode(EncodedImage encoded, @org.jspecify.annotations.Nullable BitWindow window, DecodeLimits limits);
+    Image decode(EncodedImage encoded, @Nullable BitWindow window, DecodeLimits limits);
 }
