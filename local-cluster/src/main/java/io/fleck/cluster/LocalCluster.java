@@ -1,0 +1,182 @@
+package io.fleck.cluster;
+
+import io.fleck.cluster.broker.Broker;
+import io.fleck.cluster.broker.BrokerException;
+import io.fleck.cluster.broker.InProcessBroker;
+import io.fleck.cluster.broker.NodeSettings;
+import io.fleck.cluster.broker.Ports;
+import io.fleck.cluster.registry.RegistryException;
+import io.fleck.cluster.registry.RegistryOptions;
+import io.fleck.cluster.registry.SchemaRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Real brokers and a schema registry on this machine, started and stopped as one.
+ *
+ * <pre>{@code
+ * try (LocalCluster cluster = LocalCluster.start(ClusterOptions.defaults())) {
+ *     use(cluster.bootstrapServers(), cluster.registryUrl());
+ * }
+ * }</pre>
+ *
+ * <p>Brokers are counted from 1. Ports stay the cluster's own until it is closed, also while a broker or the registry is
+ * stopped, so clients find both again where they were. Safe for use by several threads; changes happen one at a time.
+ */
+public final class LocalCluster implements AutoCloseable {
+    /** A cold start takes 5 to 10 s on two cores; this is for when they are busy. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    /** After which a broker is left to its fate; an orderly stop takes about 1 s. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+    private final DataDirectory data;
+    private final Ports ports;
+    private final List<Broker> brokers;
+    private final String bootstrapServers;
+    private final RegistryOptions registryOptions;
+    private @Nullable SchemaRegistry registry;
+
+    private LocalCluster(ClusterOptions options, DataDirectory data, Ports ports) {
+        this.data = data;
+        this.ports = ports;
+        List<NodeSettings> nodes = nodes(options, data, ports);
+        this.brokers = nodes.stream().<Broker>map(InProcessBroker::new).toList();
+        this.bootstrapServers = nodes.stream()
+                .map(node -> NodeSettings.HOST + ":" + node.port())
+                .collect(Collectors.joining(","));
+        RegistryOptions open = RegistryOptions.of(
+                options.registryPort().isPresent()
+                        ? ports.exactly(options.registryPort().getAsInt())
+                        : ports.any(),
+                data.ofRegistry());
+        this.registryOptions =
+                options.registryCredentials().map(open::withCredentials).orElse(open);
+    }
+
+    /**
+     * Starts brokers and registry and returns when both take requests.
+     *
+     * @throws ClusterException when a port or the data directory is in use, or a broker does not start; nothing is left
+     *     running then
+     */
+    public static LocalCluster start(ClusterOptions options) {
+        DataDirectory data = DataDirectory.open(options.directory(), options.brokers());
+        Ports ports = new Ports();
+        try {
+            LocalCluster cluster = new LocalCluster(options, data, ports);
+            cluster.startAll();
+            return cluster;
+        } catch (BrokerException | RegistryException e) {
+            ports.close();
+            data.close();
+            throw new ClusterException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static List<NodeSettings> nodes(ClusterOptions options, DataDirectory data, Ports ports) {
+        int count = options.brokers();
+        int[] clientPorts = IntStream.range(0, count)
+                .map(i -> options.port().isPresent()
+                        ? ports.exactly(options.port().getAsInt() + i)
+                        : ports.any())
+                .toArray();
+        SortedMap<Integer, Integer> controllerPorts = new TreeMap<>();
+        IntStream.rangeClosed(1, count).forEach(id -> controllerPorts.put(id, ports.any()));
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(id -> new NodeSettings(
+                        id,
+                        clientPorts[id - 1],
+                        controllerPorts,
+                        data.clusterId(),
+                        data.ofBroker(id),
+                        options.brokerSettings()))
+                .toList();
+    }
+
+    private void startAll() {
+        try {
+            startRegistry(); // first: it is quick to fail
+            Together.run(brokers, broker -> broker.start(START_LIMIT));
+        } catch (BrokerException | RegistryException e) {
+            stopAll();
+            throw e;
+        }
+    }
+
+    /** Where Kafka clients connect: {@code host:port} of every broker, comma-separated, stopped ones among them. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Where clients of the registry connect, such as {@code http://127.0.0.1:8081}. */
+    public String registryUrl() {
+        return "http://" + NodeSettings.HOST + ":" + registryOptions.port();
+    }
+
+    /** How many brokers there are, running or not. */
+    public int brokers() {
+        return brokers.size();
+    }
+
+    /** Where the cluster keeps its data and the logs of brokers in processes of their own. */
+    public Path directory() {
+        return data.root();
+    }
+
+    /** Stops one broker in order: others take over what it led. Does nothing when it is stopped. */
+    public synchronized void stopBroker(int id) {
+        broker(id).stop(STOP_LIMIT);
+    }
+
+    /** Starts a stopped broker on its port with its data; returns when it takes requests again. */
+    public synchronized void startBroker(int id) {
+        try {
+            broker(id).start(START_LIMIT);
+        } catch (BrokerException e) {
+            throw new ClusterException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Broker broker(int id) {
+        if (id < 1 || id > brokers.size()) {
+            throw new IllegalArgumentException("broker " + id + ": must be 1 to " + brokers.size());
+        }
+        return brokers.get(id - 1);
+    }
+
+    /** Takes the registry away: connections to it are refused. Does nothing when it is stopped. */
+    public synchronized void stopRegistry() {
+        SchemaRegistry running = registry;
+        registry = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    /** Brings the registry back on its port with all it knew. Does nothing when it runs. */
+    public synchronized void startRegistry() {
+        if (registry == null) {
+            registry = SchemaRegistry.start(registryOptions);
+        }
+    }
+
+    /** Stops everything within a bounded time, deletes temporary data and gives the ports back. */
+    @Override
+    public synchronized void close() {
+        stopAll();
+        ports.close();
+        data.close();
+    }
+
+    private void stopAll() {
+        stopRegistry();
+        Together.run(brokers, broker -> broker.drain(STOP_LIMIT));
+        Together.run(brokers, broker -> broker.stop(STOP_LIMIT));
+    }
+}
