@@ -1,0 +1,86 @@
+package io.fleck.stream.config;
+
+import io.fleck.core.image.BitWindow;
+import io.fleck.core.image.Rectangle;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one station inspects with.
+ *
+ * @param id station id as frames carry it
+ * @param model name of the model; empty means the only one
+ * @param threshold own threshold
+ * @param falseAlarmRate rate that the threshold is to be derived from; excludes the threshold
+ * @param regionOfInterest part of the frame to inspect; {@code null} means all of it
+ * @param bitWindow window for frames of more than 8 bits; {@code null} means the full range
+ */
+public record StationConfig(
+        String id,
+        Optional<String> model,
+        OptionalDouble threshold,
+        OptionalDouble falseAlarmRate,
+        @Nullable Rectangle regionOfInterest,
+        @Nullable BitWindow bitWindow) {
+    /** Name of the station that stands for all that are not listed. */
+    public static final String DEFAULT = "default";
+
+    static final Family FAMILY = new Family("stations.");
+    private static final String MODEL = "model";
+    private static final String THRESHOLD = "threshold";
+    private static final String RATE = "false-alarm-rate";
+    private static final String REGION = "region-of-interest";
+    private static final String WINDOW = "bit-window";
+    private static final Kind<Double> RATE_KIND = Kinds.between(0, 1);
+
+    /** Refuses a threshold beside a rate. */
+    public StationConfig {
+        if (threshold.isPresent() && falseAlarmRate.isPresent()) {
+            throw new ConfigurationException(FAMILY.key(id, THRESHOLD) + " and " + FAMILY.key(id, RATE)
+                    + " exclude each other; set one of them or neither");
+        }
+    }
+
+    static void define(ConfigDef keys, String id) {
+        new Section(keys, "Stations")
+                .optional(
+                        FAMILY.key(id, MODEL),
+                        Kinds.name(),
+                        "Model of the station; may be left out where only one is configured. The station named default"
+                                + " stands for all that are not listed; without it a frame of a station that is not"
+                                + " listed is a dead letter.")
+                .optional(
+                        FAMILY.key(id, THRESHOLD),
+                        Kinds.finite(),
+                        "A score strictly above is an anomaly. Default: the threshold of the model's calibration.")
+                .optional(
+                        FAMILY.key(id, RATE),
+                        RATE_KIND,
+                        "Takes the threshold that the model's calibration certifies for this rate of false alarms."
+                                + " Excludes threshold.")
+                .optional(
+                        FAMILY.key(id, REGION), Kinds.rectangle(), "Part of the frame to inspect. Default: all of it.")
+                .optional(
+                        FAMILY.key(id, WINDOW),
+                        Kinds.window(),
+                        "Sample values of frames of more than 8 bits that become black and white. Default: the full"
+                                + " range.");
+    }
+
+    static StationConfig read(AbstractConfig values, String id) {
+        return new StationConfig(
+                id,
+                Kinds.name().find(values, FAMILY.key(id, MODEL)),
+                number(Kinds.finite().find(values, FAMILY.key(id, THRESHOLD))),
+                number(RATE_KIND.find(values, FAMILY.key(id, RATE))),
+                Kinds.rectangle().find(values, FAMILY.key(id, REGION)).orElse(null),
+                Kinds.window().find(values, FAMILY.key(id, WINDOW)).orElse(null));
+    }
+
+    private static OptionalDouble number(Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+}

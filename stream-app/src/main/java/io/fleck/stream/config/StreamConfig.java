@@ -1,0 +1,92 @@
+package io.fleck.stream.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * How the stream runs.
+ *
+ * @param guarantee what holds after a crash
+ * @param threads stream threads, each with one frame at a time
+ * @param commitInterval time between commits
+ * @param stateDirectory local state
+ * @param framesPerPoll most frames that one poll hands over
+ * @param framesBuffered most frames that wait in memory a partition before it is paused
+ * @param threadReplacements most stream threads replaced within ten minutes before the application gives up
+ * @param shutdownTimeout longest that stopping may take
+ */
+public record StreamConfig(
+        Guarantee guarantee,
+        int threads,
+        Duration commitInterval,
+        Path stateDirectory,
+        int framesPerPoll,
+        int framesBuffered,
+        int threadReplacements,
+        Duration shutdownTimeout) {
+
+    /** Processing guarantees of Kafka Streams. */
+    public enum Guarantee {
+        /** No frame lost, none twice. */
+        EXACTLY_ONCE_V2,
+        /** No frame lost; after a crash some outcomes may appear twice. */
+        AT_LEAST_ONCE
+    }
+
+    private static final String GUARANTEE = "processing.guarantee";
+    private static final String THREADS = "stream.threads";
+    private static final String COMMIT = "commit.interval";
+    private static final String STATE = "state.dir";
+    private static final String POLL = "frames.per.poll";
+    private static final String BUFFERED = "frames.buffered";
+    private static final String REPLACEMENTS = "stream.thread.replacements";
+    private static final String SHUTDOWN = "shutdown.timeout";
+    private static final Kind<Guarantee> GUARANTEES = Kinds.oneOf(Guarantee.class);
+    private static final Kind<Duration> COMMIT_KIND = Kinds.duration("1ms", "60s");
+    private static final Kind<Duration> SHUTDOWN_KIND = Kinds.duration("1s", "10m");
+
+    static void define(ConfigDef keys) {
+        new Section(keys, "Stream")
+                .value(
+                        GUARANTEE,
+                        "exactly_once_v2",
+                        GUARANTEES,
+                        "exactly_once_v2: no frame lost, none twice. at_least_once: no frame lost, some twice after a"
+                                + " crash.")
+                .integer(THREADS, 2, 1, 256, "Stream threads; each works on one frame at a time.")
+                .value(
+                        COMMIT,
+                        "100ms",
+                        COMMIT_KIND,
+                        "Time between commits. Under exactly_once_v2 a reader sees an outcome once it is committed.")
+                .value(STATE, "state", Kinds.path(), "Folder for local state; one application a folder.")
+                .integer(POLL, 32, 1, 1000, "Most frames that one poll hands over. Bounds memory.")
+                .integer(BUFFERED, 32, 1, 1000, "Most frames a partition that wait in memory. Bounds memory.")
+                .integer(
+                        REPLACEMENTS,
+                        5,
+                        0,
+                        1000,
+                        "Stream threads that failed and were replaced within ten minutes, after which the application"
+                                + " stops with an error. Threads that waited for a registry or an engine do not count.")
+                .value(
+                        SHUTDOWN,
+                        "30s",
+                        SHUTDOWN_KIND,
+                        "Longest that stopping may take; what is not committed by then is done again at the next start.");
+    }
+
+    static StreamConfig read(AbstractConfig values, Path base) {
+        return new StreamConfig(
+                GUARANTEES.get(values, GUARANTEE),
+                values.getInt(THREADS),
+                COMMIT_KIND.get(values, COMMIT),
+                base.resolve(Kinds.path().get(values, STATE)),
+                values.getInt(POLL),
+                values.getInt(BUFFERED),
+                values.getInt(REPLACEMENTS),
+                SHUTDOWN_KIND.get(values, SHUTDOWN));
+    }
+}
