@@ -1,0 +1,159 @@
+package io.fleck.stream.metrics;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import io.prometheus.client.Histogram;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All metrics of the application by name. Safe for use by several threads.
+ *
+ * <p>At any time received = results (all verdicts) + dead letters + aborted + in flight. They count what this process
+ * did: a frame that was aborted is counted again when it is read again, so totals over restarts come from the topics.
+ */
+public final class InspectionMetrics {
+    /** From half a millisecond to half a minute. */
+    private static final double[] SECONDS = {
+        0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
+    };
+
+    private final List<Definition> definitions = new ArrayList<>();
+    private final CollectorRegistry registry;
+    private final Counter received;
+    private final Counter results;
+    private final Counter deadLetters;
+    private final Counter aborted;
+    private final Gauge inFlight;
+    private final Histogram stages;
+    private final Histogram frames;
+    private final Counter outages;
+    private final Gauge away;
+    private final Counter threadReplacements;
+    private final Counter previews;
+    private final Gauge model;
+
+    /** Registers everything, so that a scrape shows zeros before the first frame. */
+    public InspectionMetrics(CollectorRegistry registry) {
+        this.registry = registry;
+        received = counter("fleck_received_total", "Input records taken up, aborted ones included.");
+        results = counter("fleck_results_total", "Results by verdict.", "verdict");
+        deadLetters = counter("fleck_dead_letters_total", "Dead letters by reason.", "reason");
+        aborted = counter(
+                "fleck_aborted_total", "Input records given up without an outcome; they are read and taken up again.");
+        inFlight = gauge("fleck_in_flight", "Input records taken up whose outcome is not written yet.");
+        stages = histogram(
+                "fleck_stage_seconds",
+                "Time by stage: read (Avro), queue (for a decoder), decode (and resize), batch (for a batch), infer,"
+                        + " postprocess (mask and regions), write (Avro).",
+                "stage");
+        frames = histogram("fleck_frame_seconds", "Time from taking a frame up to its outcome.");
+        outages = counter("fleck_outages_total", "Outages that paused the stream, by what was away.", "dependency");
+        away = gauge("fleck_away", "1 while the stream waits for a registry or an engine that is away.", "dependency");
+        threadReplacements =
+                counter("fleck_thread_replacements_total", "Stream threads that failed and were replaced.");
+        previews = counter("fleck_previews_total", "Previews by outcome: sent, dropped (busy) or failed.", "outcome");
+        model = gauge("fleck_model_info", "1 for each model that is loaded.", "name", "version", "digest");
+    }
+
+    /** An input record is taken up. */
+    public void received() {
+        received.inc();
+        inFlight.inc();
+    }
+
+    /**
+     * A frame ended with a result.
+     *
+     * @param verdict name of the verdict
+     * @param seconds time since it was taken up
+     */
+    public void result(String verdict, double seconds) {
+        results.labels(verdict).inc();
+        ended(seconds);
+    }
+
+    /**
+     * A record ended as a dead letter.
+     *
+     * @param reason name of the reason
+     * @param seconds time since it was taken up
+     */
+    public void deadLetter(String reason, double seconds) {
+        deadLetters.labels(reason).inc();
+        ended(seconds);
+    }
+
+    private void ended(double seconds) {
+        inFlight.dec();
+        frames.observe(seconds);
+    }
+
+    /** A record was given up; it will be read again. */
+    public void aborted() {
+        aborted.inc();
+        inFlight.dec();
+    }
+
+    /** Time of one stage in nanoseconds; a negative one did not run. */
+    public void stage(String stage, long nanos) {
+        if (nanos >= 0) {
+            stages.labels(stage).observe(nanos / 1e9);
+        }
+    }
+
+    /** A dependency is away, or back. */
+    public void away(String dependency, boolean isAway) {
+        away.labels(dependency).set(isAway ? 1 : 0);
+    }
+
+    /** The stream was paused for a dependency. */
+    public void outage(String dependency) {
+        outages.labels(dependency).inc();
+    }
+
+    /** A stream thread failed and is replaced. */
+    public void threadReplaced() {
+        threadReplacements.inc();
+    }
+
+    /** A preview was sent, dropped or failed. */
+    public void preview(String outcome) {
+        previews.labels(outcome).inc();
+    }
+
+    /** A model is loaded. */
+    public void model(String name, String version, String digest) {
+        model.labels(name, version, digest).set(1);
+    }
+
+    /** Where these metrics are registered. */
+    public CollectorRegistry registry() {
+        return registry;
+    }
+
+    List<Definition> definitions() {
+        return List.copyOf(definitions);
+    }
+
+    private Counter counter(String name, String help, String... labels) {
+        defined(name, Collector.Type.COUNTER, help, labels);
+        return Counter.build(name, help).labelNames(labels).register(registry);
+    }
+
+    private Gauge gauge(String name, String help, String... labels) {
+        defined(name, Collector.Type.GAUGE, help, labels);
+        return Gauge.build(name, help).labelNames(labels).register(registry);
+    }
+
+    private Histogram histogram(String name, String help, String... labels) {
+        defined(name, Collector.Type.HISTOGRAM, help, labels);
+        return Histogram.build(name, help).labelNames(labels).buckets(SECONDS).register(registry);
+    }
+
+    private void defined(String name, Collector.Type type, String help, String... labels) {
+        definitions.add(new Definition(name, type, List.of(labels), help));
+    }
+}
