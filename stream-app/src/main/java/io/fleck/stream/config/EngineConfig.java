@@ -31,6 +31,10 @@ public record EngineConfig(String name, EngineOptions options) {
     static EngineConfig read(AbstractConfig values) {
         return new EngineConfig(
                 values.getString(NAME),
-                new EngineOptions(values.getInt(THREADS), values.getInt(WORKERS), values.getInt(WARM_UP)));
+                EngineOptions.DEFAULT
+                        .withThreads(values.getInt(THREADS))
+                        .withWorkers(values.getInt(WORKERS))
+                        .withMaxBatch(1)
+                        .withWarmUpRuns(values.getInt(WARM_UP)));
     }
 }
