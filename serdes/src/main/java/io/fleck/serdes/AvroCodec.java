@@ -74,9 +74,9 @@ public final class AvroCodec implements AutoCloseable {
         return (topic, value) -> type.cast(deserializer.deserialize(topic, value));
     }
 
-    /** The client itself, for administration. */
-    public SchemaRegistryClient registry() {
-        return registry;
+    /** What is registered, and registering it. */
+    public Registrations registrations() {
+        return new Registrations(registry, errors);
     }
 
     /** Gives up the connection and every serializer and decoder with it. */

@@ -14,7 +14,7 @@ final class AvroCodecTest {
     @Test
     void shouldReadWhatItWrote() throws Exception {
         try (AvroCodec codec = AvroCodec.of(RegistrySettings.at("mock://codec"))) {
-            codec.registry().register(Subjects.ofValue(TOPIC), Subjects.schemaOf(CameraFrame.class));
+            codec.registrations().register(Subjects.ofValue(TOPIC), Subjects.schemaOf(CameraFrame.class));
             Serializer<CameraFrame> serializer = codec.serializer(CameraFrame.class);
             Deserializer<CameraFrame> deserializer = codec.deserializer(CameraFrame.class);
             CameraFrame frame = Records.frame(1_000);
