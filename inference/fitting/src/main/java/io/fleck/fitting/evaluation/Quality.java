@@ -1,0 +1,25 @@
+package io.fleck.fitting.evaluation;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All figures of an evaluation.
+ *
+ * @param images how well whole images are told apart
+ * @param pixels how well pixels are told apart
+ * @param falseAlarms false alarms against their bound; empty when the model was never calibrated or there are no good
+ *     images
+ */
+public record Quality(ImageQuality images, PixelQuality pixels, Optional<FalseAlarms> falseAlarms) {
+    /** Computes everything; reads the ground truth from disk. */
+    public static Quality of(Evaluation evaluation) {
+        return new Quality(
+                ImageQuality.of(evaluation.images()), PixelQuality.of(evaluation.images()), FalseAlarms.of(evaluation));
+    }
+
+    /** All files that could not be read, pictures first, then masks. */
+    public Stream<UnreadableFile> unreadable(Evaluation evaluation) {
+        return Stream.concat(evaluation.unreadable().stream(), pixels.unreadable().stream());
+    }
+}
