@@ -118,6 +118,22 @@ final class ContractGraphs {
                 .addOutput(value("score", FLOAT, "B", 4)));
     }
 
+    /** Picks by index minus five, which zeros put outside the table. */
+    static byte[] failingOnZeros() {
+        return model(GraphProto.newBuilder()
+                .setName("failing-on-zeros")
+                .addInput(value("table", FLOAT, "B", 4))
+                .addInput(value("index", INT32, "B", 3))
+                .addInitializer(TensorProto.newBuilder()
+                        .setName("five")
+                        .setDataType(INT32)
+                        .addInt32Data(5))
+                .addNode(node("Sub", List.of("index", "five"), "shifted"))
+                .addNode(node("GatherElements", List.of("table", "shifted"), "picked")
+                        .addAttribute(integer("axis", 1)))
+                .addOutput(value("picked", FLOAT, "B", 3)));
+    }
+
     private static byte[] model(GraphProto.Builder graph) {
         return ModelProto.newBuilder()
                 .setIrVersion(8)
