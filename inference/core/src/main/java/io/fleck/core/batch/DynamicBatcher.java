@@ -1,7 +1,6 @@
 package io.fleck.core.batch;
 
 import io.fleck.core.engine.Engine;
-import io.fleck.core.engine.TensorBatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class DynamicBatcher<T, R> implements AutoCloseable {
         this.work = work;
         this.clock = clock;
         this.observer = observer;
-        this.assembly = new Assembly<>(policy, clock, () -> new TensorBatch(engine.spec(), policy.maxBatchSize()));
+        this.assembly = new Assembly<>(policy, clock, () -> engine.newBatch(policy.maxBatchSize()));
         for (int i = 0; i < policy.preparers(); i++) {
             start(name + "-prepare-" + i, this::prepareAll);
         }

@@ -36,7 +36,7 @@ final class EngineWorker<T, R> implements Runnable {
         this.work = work;
         this.clock = clock;
         this.observer = observer;
-        this.isolation = new Isolation(engine.spec(), policy.isolationAttempts());
+        this.isolation = new Isolation(engine, policy.isolationAttempts());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.fleck.core.batch;
 
-import io.fleck.core.engine.ModelSpec;
+import io.fleck.core.engine.Engine;
 import io.fleck.core.engine.TensorBatch;
 import io.fleck.core.engine.TensorSpec;
 import java.util.Optional;
@@ -17,10 +17,10 @@ final class Isolation {
     private final TensorBatch knownGood;
     private final int attempts;
 
-    Isolation(ModelSpec spec, int attempts) {
-        this.alone = new TensorBatch(spec, 1);
+    Isolation(Engine engine, int attempts) {
+        this.alone = engine.newBatch(1);
         // Zeros until a real item has succeeded: engines are warmed up with them before they are handed out.
-        this.knownGood = new TensorBatch(spec, 1);
+        this.knownGood = engine.newBatch(1);
         this.alone.size(1);
         this.knownGood.size(1);
         this.attempts = attempts;
