@@ -1,19 +1,15 @@
 package io.fleck.core.image;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Small valid pictures of every format, for tests. */
 public final class SamplePictures {
@@ -65,43 +61,31 @@ public final class SamplePictures {
     }
 
     static byte[] png(BufferedImage picture) {
-        return encode(picture, "png", false, null);
+        return encode(picture, "png", false);
     }
 
     static byte[] jpeg(BufferedImage picture, boolean progressive) {
-        return encode(picture, "jpeg", progressive, null);
+        return encode(picture, "jpeg", progressive);
     }
 
-    /** With metadata of its own, in the native format of the JDK's writer. */
-    interface MetadataEdit {
-        void edit(IIOMetadata metadata) throws IOException;
-    }
-
-    static byte[] encode(BufferedImage picture, String format, boolean progressive, @Nullable MetadataEdit edit) {
+    /** A file; a progressive PNG is an interlaced one. */
+    static byte[] encode(BufferedImage picture, String format, boolean progressive) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
             if (format.equals("jpeg")) {
                 param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
                 param.setCompressionQuality(0.95f);
-                param.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
-            }
-            IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(picture), param);
-            if (edit != null) {
-                edit.edit(metadata);
             }
             writer.setOutput(output);
-            writer.write(null, new IIOImage(picture, null, metadata), param);
+            writer.write(null, new IIOImage(picture, null, null), param);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    static byte[] samples(BufferedImage picture) {
-        return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
     }
 }

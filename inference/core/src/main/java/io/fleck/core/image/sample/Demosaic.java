@@ -40,38 +40,46 @@ public final class Demosaic {
         boolean redRow = (y & 1) == pattern.redRow();
         int own = redRow ? 0 : 2;
         int firstOwn = redRow ? pattern.redColumn() : 1 - pattern.redColumn();
-        int above = mirrored(y - 1, height) * width;
         int here = y * width;
-        int below = mirrored(y + 1, height) * width;
-        for (int x = 0; x < width; x++) {
-            int left = x == 0 ? 1 : x - 1;
-            int right = x == width - 1 ? width - 2 : x + 1;
-            if ((x & 1) == firstOwn) {
-                atOwn(3 * (here + x), own, above, here, below, left, x, right);
-            } else {
-                atGreen(3 * (here + x), own, above, here, below, left, x, right);
-            }
+        // Distances to the rows above and below; at the border both are the same row.
+        int above = (y == 0 ? 1 : -1) * width;
+        int below = (y == height - 1 ? -1 : 1) * width;
+        for (int x = 2 - firstOwn; x < width - 1; x += 2) {
+            atOwn(here + x, own, above, below, -1, 1);
+        }
+        for (int x = 1 + firstOwn; x < width - 1; x += 2) {
+            atGreen(here + x, own, above, below, -1, 1);
+        }
+        border(here, firstOwn == 0, own, above, below, 1);
+        border(here + width - 1, ((width - 1) & 1) == firstOwn, own, above, below, -1);
+    }
+
+    private void border(int at, boolean isOwn, int own, int above, int below, int inwards) {
+        if (isOwn) {
+            atOwn(at, own, above, below, inwards, inwards);
+        } else {
+            atGreen(at, own, above, below, inwards, inwards);
         }
     }
 
-    private static int mirrored(int index, int size) {
-        return index < 0 ? 1 : index == size ? size - 2 : index;
+    private void atOwn(int at, int own, int above, int below, int left, int right) {
+        int cross = sample(at + above) + sample(at + below) + sample(at + left) + sample(at + right);
+        int corners = sample(at + above + left)
+                + sample(at + above + right)
+                + sample(at + below + left)
+                + sample(at + below + right);
+        rgb[3 * at + own] = mosaic[at];
+        rgb[3 * at + 1] = (byte) ((cross + 2) >> 2);
+        rgb[3 * at + 2 - own] = (byte) ((corners + 2) >> 2);
     }
 
-    private void atOwn(int to, int own, int above, int here, int below, int left, int x, int right) {
-        rgb[to + own] = mosaic[here + x];
-        rgb[to + 1] = (byte) ((at(above + x) + at(below + x) + at(here + left) + at(here + right) + 2) >> 2);
-        rgb[to + 2 - own] =
-                (byte) ((at(above + left) + at(above + right) + at(below + left) + at(below + right) + 2) >> 2);
+    private void atGreen(int at, int own, int above, int below, int left, int right) {
+        rgb[3 * at + own] = (byte) ((sample(at + left) + sample(at + right) + 1) >> 1);
+        rgb[3 * at + 1] = mosaic[at];
+        rgb[3 * at + 2 - own] = (byte) ((sample(at + above) + sample(at + below) + 1) >> 1);
     }
 
-    private void atGreen(int to, int own, int above, int here, int below, int left, int x, int right) {
-        rgb[to + own] = (byte) ((at(here + left) + at(here + right) + 1) >> 1);
-        rgb[to + 1] = mosaic[here + x];
-        rgb[to + 2 - own] = (byte) ((at(above + x) + at(below + x) + 1) >> 1);
-    }
-
-    private int at(int index) {
+    private int sample(int index) {
         return mosaic[index] & 0xFF;
     }
 }
