@@ -1,0 +1,85 @@
+package io.fleck.stream.gateway.command;
+
+import io.fleck.stream.gateway.FrameGateway;
+import io.fleck.stream.gateway.GatewayClock;
+import io.fleck.stream.gateway.SystemGatewayClock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ctrl-C and SIGTERM: stop sending, write down what was acknowledged, then end. */
+final class GatewayInterrupt implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayInterrupt.class);
+    private static final long LIMIT_SECONDS = 15;
+
+    private final GatewayClock clock = new SystemGatewayClock();
+    private final AtomicBoolean raised = new AtomicBoolean();
+    private final AtomicReference<@Nullable FrameGateway> gateway = new AtomicReference<>();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::raise, "gateway-interrupt");
+
+    private GatewayInterrupt() {}
+
+    static GatewayInterrupt install() {
+        GatewayInterrupt interrupt = new GatewayInterrupt();
+        Runtime.getRuntime().addShutdownHook(interrupt.hook);
+        return interrupt;
+    }
+
+    @SuppressWarnings("ResultOfMethodCallIgnored") // in time or not: the process ends
+    private void raise() {
+        raised.set(true);
+        clock.release();
+        stopGateway();
+        try {
+            done.await(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A clock whose waits end with the interrupt. */
+    GatewayClock clock() {
+        return clock;
+    }
+
+    boolean raised() {
+        return raised.get();
+    }
+
+    /** From now on the interrupt stops this gateway. */
+    void stops(FrameGateway running) {
+        gateway.set(running);
+        if (raised.get()) {
+            stopGateway();
+        }
+    }
+
+    private void stopGateway() {
+        FrameGateway running = gateway.get();
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** Everything is written down: an interrupt need not wait any longer. */
+    @Override
+    public void close() {
+        done.countDown();
+        if (!raised.get()) {
+            remove();
+        }
+    }
+
+    private void remove() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("interrupted at the very end", e);
+        }
+    }
+}
