@@ -1,12 +1,9 @@
 package io.fleck.stream.gateway;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.fleck.avro.CameraFrame;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.RegistrySettings;
 import io.fleck.serdes.Subjects;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,13 +42,7 @@ final class ScriptedProducer extends MockProducer<String, byte[]> {
 
     private static AvroCodec codec() {
         AvroCodec codec = AvroCodec.of(RegistrySettings.at("mock://gateway"));
-        try {
-            codec.registry().register(Subjects.ofValue(TOPIC), Subjects.schemaOf(CameraFrame.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RestClientException e) {
-            throw new IllegalStateException(e);
-        }
+        codec.registrations().register(Subjects.ofValue(TOPIC), Subjects.schemaOf(CameraFrame.class));
         return codec;
     }
 
