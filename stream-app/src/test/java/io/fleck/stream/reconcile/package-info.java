@@ -1,0 +1,5 @@
+/** Tests of counting outcomes. */
+@NullMarked
+package io.fleck.stream.reconcile;
+
+import org.jspecify.annotations.NullMarked;
