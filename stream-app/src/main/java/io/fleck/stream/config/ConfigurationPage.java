@@ -72,7 +72,7 @@ final class ConfigurationPage {
         if (!key.hasDefault()) {
             return "required";
         }
-        return key.defaultValue == null ? "" : "`" + key.defaultValue + "`";
+        return key.defaultValue == null || key.defaultValue.equals("") ? "" : "`" + key.defaultValue + "`";
     }
 
     private static String allowed(ConfigKey key) {

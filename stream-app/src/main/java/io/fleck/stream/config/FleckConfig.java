@@ -1,6 +1,7 @@
 package io.fleck.stream.config;
 
 import io.fleck.core.image.DecodeLimits;
+import io.fleck.serdes.RegistrySettings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.kafka.common.config.AbstractConfig;
  *
  * @param kafka cluster and pass-through settings
  * @param registry schema registry
+ * @param topics topics and schemas
  * @param stream threads, guarantee, state
  * @param engine engine of the models
  * @param limits what decoding may allocate
@@ -23,7 +25,8 @@ import org.apache.kafka.common.config.AbstractConfig;
  */
 public record FleckConfig(
         KafkaConfig kafka,
-        RegistryConfig registry,
+        RegistrySettings registry,
+        TopicsConfig topics,
         StreamConfig stream,
         EngineConfig engine,
         DecodeLimits limits,
@@ -69,7 +72,8 @@ public record FleckConfig(
         AbstractConfig values = settings.values();
         return new FleckConfig(
                 KafkaConfig.read(values, settings.kafka()),
-                RegistryConfig.read(values),
+                RegistryConfig.read(values, settings.registry()),
+                TopicsConfig.read(values),
                 StreamConfig.read(values, base),
                 EngineConfig.read(values),
                 ImagesConfig.read(values),

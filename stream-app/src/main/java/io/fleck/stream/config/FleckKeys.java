@@ -22,6 +22,7 @@ final class FleckKeys {
         ConfigDef keys = new ConfigDef();
         KafkaConfig.define(keys);
         RegistryConfig.define(keys);
+        TopicsConfig.define(keys);
         StreamConfig.define(keys);
         models.forEach(name -> ModelConfig.define(keys, name));
         stations.forEach(id -> StationConfig.define(keys, id));

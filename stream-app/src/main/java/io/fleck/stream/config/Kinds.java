@@ -37,6 +37,14 @@ final class Kinds {
                 checked(Units::bytes, value -> value >= from && value <= to));
     }
 
+    /** A whole number from one to another, both included. */
+    static Kind<Integer> wholeNumber(int least, int most) {
+        return new Kind<>(
+                "int",
+                "a whole number from " + least + " to " + most,
+                checked(Integer::valueOf, value -> value >= least && value <= most));
+    }
+
     /** A number strictly between two. */
     static Kind<Double> between(double low, double high) {
         return new Kind<>(

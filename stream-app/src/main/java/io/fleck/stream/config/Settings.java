@@ -16,9 +16,10 @@ import org.apache.kafka.common.config.ConfigValue;
  * Settings whose keys are all known and whose values are all allowed.
  *
  * @param values Fleck's own
- * @param kafka what is passed through, without {@code kafka.}
+ * @param kafka what is passed through to Kafka, without {@code kafka.}
+ * @param registry what is passed through to the schema registry's client
  */
-record Settings(AbstractConfig values, Map<String, String> kafka) {
+record Settings(AbstractConfig values, Map<String, String> kafka, Map<String, String> registry) {
     /**
      * Checks keys first, then values.
      *
@@ -27,9 +28,12 @@ record Settings(AbstractConfig values, Map<String, String> kafka) {
     static Settings check(Map<String, String> settings) {
         Map<String, String> own = new HashMap<>();
         Map<String, String> kafka = new TreeMap<>();
+        Map<String, String> registry = new TreeMap<>();
         settings.forEach((key, value) -> {
             if (key.startsWith(KafkaKeys.PREFIX)) {
                 kafka.put(key.substring(KafkaKeys.PREFIX.length()), value);
+            } else if (RegistryConfig.passesThrough(key)) {
+                registry.put(key, value);
             } else {
                 own.put(key, value);
             }
@@ -39,7 +43,7 @@ record Settings(AbstractConfig values, Map<String, String> kafka) {
         List<String> problems = kafkaProblems(kafka);
         problems.addAll(valueProblems(own, known));
         refuse(problems);
-        return new Settings(new AbstractConfig(known, own, false), kafka);
+        return new Settings(new AbstractConfig(known, own, false), kafka, registry);
     }
 
     private static void refuse(List<String> problems) {

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fleck.core.image.BitWindow;
 import io.fleck.core.image.DecodeLimits;
 import io.fleck.core.image.Rectangle;
+import io.fleck.stream.topics.Retention;
+import io.fleck.stream.topics.Topic;
+import io.fleck.stream.topics.TopicLayout;
+import io.fleck.stream.topics.TopicSettings;
+import io.fleck.stream.topics.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +33,7 @@ final class FleckConfigTest {
     private static FleckConfig config(String... keysAndValues) {
         Map<String, String> settings = new HashMap<>();
         settings.put("bootstrap.servers", "broker-1:9092, broker-2:9092");
-        settings.put("registry.url", "http://registry:8081");
+        settings.put("schema.registry.url", "http://registry:8081");
         for (int i = 0; i < keysAndValues.length; i += 2) {
             settings.put(keysAndValues[i], keysAndValues[i + 1]);
         }
@@ -114,6 +119,13 @@ final class FleckConfigTest {
                 "stations.a.region-of-interest | 0,0,0,5 | x,y,width,height",
                 "stations.a.region-of-interest | 1,2,3   | x,y,width,height",
                 "stations.a.bit-window | 10,10    | low,high",
+                "topics.frames.retention.tiem | 1d | the nearest known key is topics.frames.retention.time",
+                "topics.recipes.retention.time | 1d | topics.recipes.retention.time is not known",
+                "topics.frames.retention.bytes | 1KiB | from 1MiB to 1024TiB",
+                "topics.prefix         | a/b      | topics.prefix=a/b is not allowed",
+                "topics.dead-letters.max.message.bytes | 20MiB | has to be above topics.frames.max.message.bytes",
+                "schema.registry.url   | nowhere  | is no URL",
+                "schema.registry.ssl.keystor.location | x | schema.registry.ssl.keystor.location is not known",
                 "stations.a.model      | other    | stations.a.model=other is not configured; allowed is one of [m]",
             })
     void shouldNameTheKeyAndWhatIsAllowed(String key, String value, String message) {
@@ -147,8 +159,52 @@ final class FleckConfigTest {
 
     @Test
     void shouldSayWhichRequiredKeyIsMissing() {
-        assertThatThrownBy(() -> FleckConfig.of(Map.of("registry.url", "http://registry"), BASE))
+        assertThatThrownBy(() -> FleckConfig.of(Map.of("schema.registry.url", "http://registry"), BASE))
                 .hasMessageContaining("bootstrap.servers");
+    }
+
+    @Test
+    void shouldLayOutTopicsAsConfigured() {
+        TopicLayout layout = config(
+                        "topics.prefix", "line1.",
+                        "topics.partitions", "3",
+                        "topics.replication", "2",
+                        "topics.frames.partitions", "12",
+                        "topics.frames.retention.time", "1h",
+                        "topics.frames.retention.bytes", "2GiB",
+                        "topics.results.max.message.bytes", "2MiB")
+                .topics()
+                .layout();
+        assertThat(layout.names().name(Topic.FRAMES)).isEqualTo("line1.inspection.frames");
+        TopicSettings frames = layout.settings(Topic.FRAMES);
+        assertThat(frames.partitions()).isEqualTo(12);
+        assertThat(frames.retention()).isEqualTo(new Retention.Bounded(Duration.ofHours(1), 2L << 30));
+        assertThat(layout.settings(Topic.RESULTS).partitions()).isEqualTo(3);
+        assertThat(layout.settings(Topic.RESULTS).maxMessageBytes()).isEqualTo(2 << 20);
+        assertThat(layout.settings(Topic.RECIPES).partitions()).as("compacted").isEqualTo(1);
+        assertThat(layout.settings(Topic.RECIPES).replication()).hasValue(2);
+    }
+
+    @Test
+    void shouldKeepTheDefaultLayoutOfTopics() {
+        assertThat(config().topics().layout()).isEqualTo(TopicLayout.defaults(Topics.unprefixed()));
+        assertThat(config().topics().create()).as("creates nothing unasked").isFalse();
+        assertThat(config().topics().registerSchemas())
+                .as("registers nothing unasked")
+                .isFalse();
+    }
+
+    @Test
+    void shouldPassSettingsOfTheRegistrysClientThrough() {
+        Map<String, String> settings = config(
+                        "basic.auth.user.info", "user:secret", "schema.registry.http.read.timeout.ms", "700")
+                .registry()
+                .asMap();
+        assertThat(settings)
+                .containsEntry("schema.registry.url", "http://registry:8081")
+                .containsEntry("basic.auth.user.info", "user:secret")
+                .containsEntry("schema.registry.http.read.timeout.ms", "700")
+                .containsEntry("schema.registry.http.connect.timeout.ms", "1500");
     }
 
     @Test
@@ -172,7 +228,7 @@ final class FleckConfigTest {
 
     @Test
     void shouldResolveRelativePathsAgainstTheFilesFolder() throws IOException {
-        Path file = write("bootstrap.servers=b:1\nregistry.url=http://r\nmodels.m.path=m\nstate.dir=s\n");
+        Path file = write("bootstrap.servers=b:1\nschema.registry.url=http://r\nmodels.m.path=m\nstate.dir=s\n");
         FleckConfig config = FleckConfig.load(file, Map.of());
         assertThat(model(config, "m").path()).isEqualTo(folder.resolve("m"));
         assertThat(config.stream().stateDirectory()).isEqualTo(folder.resolve("s"));
@@ -181,8 +237,8 @@ final class FleckConfigTest {
     @Test
     void shouldTakeSecretsFromTheEnvironmentAndFromFiles() throws IOException {
         Files.writeString(folder.resolve("password"), "geheim");
-        Path file =
-                write("bootstrap.servers=${env:BROKERS}\nregistry.url=http://r\nkafka.sasl.jaas.config=pw=${directory:"
+        Path file = write(
+                "bootstrap.servers=${env:BROKERS}\nschema.registry.url=http://r\nkafka.sasl.jaas.config=pw=${directory:"
                         + folder + ":password}\n");
         FleckConfig config = FleckConfig.load(file, Map.of("BROKERS", "b:1"));
         assertThat(config.kafka().bootstrapServers()).containsExactly("b:1");
@@ -191,14 +247,14 @@ final class FleckConfigTest {
 
     @Test
     void shouldRefuseAReferenceThatPointsToNothing() throws IOException {
-        Path file = write("bootstrap.servers=${env:BROKERS}\nregistry.url=http://r\n");
+        Path file = write("bootstrap.servers=${env:BROKERS}\nschema.registry.url=http://r\n");
         assertThatThrownBy(() -> FleckConfig.load(file, Map.of()))
                 .hasMessageContaining("bootstrap.servers: ${env:BROKERS} points to nothing");
     }
 
     @Test
     void shouldRefuseAKeyThatIsSetTwice() throws IOException {
-        Path file = write("bootstrap.servers=a:1\nbootstrap.servers=b:1\nregistry.url=http://r\n");
+        Path file = write("bootstrap.servers=a:1\nbootstrap.servers=b:1\nschema.registry.url=http://r\n");
         assertThatThrownBy(() -> FleckConfig.load(file, Map.of()))
                 .hasMessageContaining("bootstrap.servers is set twice");
     }
