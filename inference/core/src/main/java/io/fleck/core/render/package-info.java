@@ -1,0 +1,10 @@
+/**
+ * Pictures for people: thumbnails, heat maps over frames, outlines of masks, JPEG and PNG files.
+ *
+ * <p>Belongs here: what previews, reports and the inspect command show. Does not belong here: anything that a verdict
+ * depends on; what is drawn here is never measured.
+ */
+@NullMarked
+package io.fleck.core.render;
+
+import org.jspecify.annotations.NullMarked;
