@@ -2,7 +2,7 @@ package io.fleck.core.image;
 
 import org.jspecify.annotations.Nullable;
 
-/** A picture that cannot be decoded, whatever is done: its input is poison, not the engine. */
+/** A picture that cannot be inspected, whatever is done: the input is at fault, not the engine. */
 public final class DecodeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,9 @@ public final class DecodeException extends RuntimeException {
         /** More bytes or pixels than allowed. */
         TOO_LARGE,
         /** A variant that is not supported. */
-        UNSUPPORTED
+        UNSUPPORTED,
+        /** The region of interest does not lie within the picture. */
+        REGION_OUTSIDE
     }
 
     private final Reason reason;

@@ -24,4 +24,9 @@ public record InspectionSettings(
             throw new IllegalArgumentException("threshold must be a number");
         }
     }
+
+    /** All of the frame, the full range of its format, the default limits. */
+    public static InspectionSettings ofThreshold(double threshold) {
+        return new InspectionSettings(threshold, null, null, DecodeLimits.DEFAULT);
+    }
 }
