@@ -94,8 +94,12 @@ public final class RegistrySettings {
         return new RegistrySettings(Map.copyOf(all), urls);
     }
 
-    /** Whether a key belongs to the registry client, so that a configuration file may hold it. */
-    public static boolean knows(String key) {
+    /** Whether a key is meant for the registry client, known to it or not, in a file that holds other settings too. */
+    public static boolean concerns(String key) {
+        return key.startsWith(NAMESPACE) || key.startsWith("basic.auth.") || key.startsWith("bearer.auth.");
+    }
+
+    private static boolean knows(String key) {
         String bare = key.startsWith(NAMESPACE) ? key.substring(NAMESPACE.length()) : key;
         return AUTHENTICATION.contains(bare)
                 || (key.startsWith(NAMESPACE) && (TRANSPORT.contains(bare) || SSL.contains(bare)));

@@ -25,15 +25,12 @@ public final class StartCheck {
     public static void topics(TopicAdmin admin, TopicLayout layout, boolean create) {
         TopicPlan plan = admin.plan(layout);
         if (create && !plan.missing().isEmpty()) {
-            admin.create(plan.missing());
-            LOG.info("created topics {}", names(plan.missing(), Missing::topic));
+            LOG.info("creating topics {}", names(plan.missing(), Missing::topic));
+            plan = admin.createMissing(plan);
         }
-        List<TopicDifference> blocking = plan.blocking().stream()
-                .filter(difference -> !(create && difference instanceof Missing))
-                .toList();
-        if (!blocking.isEmpty()) {
+        if (!plan.blocking().isEmpty()) {
             throw new TopicsException("topics are not as they have to be (./fleck topics plan, apply): "
-                    + names(blocking, TopicDifference::describe));
+                    + names(plan.blocking(), TopicDifference::describe));
         }
         plan.differences().stream()
                 .filter(difference -> !difference.blocking())

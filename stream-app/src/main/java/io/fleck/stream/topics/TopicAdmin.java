@@ -3,9 +3,7 @@ package io.fleck.stream.topics;
 import io.fleck.stream.topics.TopicDifference.Missing;
 import io.fleck.stream.topics.TopicDifference.OtherConfig;
 import io.fleck.stream.topics.TopicDifference.TooFewPartitions;
-import io.fleck.stream.topics.TopicDifference.Unchangeable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans and changes topics through Kafka's admin client, which stays its owner's to close. */
 public final class TopicAdmin {
+    private static final long POLL_NANOS = Duration.ofMillis(50).toNanos();
+
     private final Admin admin;
     private final Duration patience;
 
@@ -58,32 +60,38 @@ public final class TopicAdmin {
     }
 
     /**
-     * Carries a plan out, as far as it can be.
+     * Carries a plan out, as far as it can be, and returns when the cluster shows it.
      *
-     * @return what cannot be changed in place and stays as it is
+     * @return what is left: nothing but what cannot be changed in place
      * @throws TopicsException when the cluster refuses; what came before stays done
      */
-    public List<TopicDifference> apply(TopicPlan plan) {
+    public TopicPlan apply(TopicPlan plan) {
         create(plan.missing());
-        List<TopicDifference> left = new ArrayList<>();
         for (TopicDifference difference : plan.differences()) {
             if (difference instanceof OtherConfig other) {
                 change(other);
             } else if (difference instanceof TooFewPartitions few) {
                 extend(few);
-            } else if (difference instanceof Unchangeable) {
-                left.add(difference);
             }
         }
-        return left;
+        return await(
+                plan.layout(),
+                now -> now.differences().size() == now.unchangeable().size());
     }
 
     /**
-     * Creates topics. One that somebody else created meanwhile is left as it is.
+     * Creates the missing topics of a plan and returns when the cluster shows them. One that somebody else created
+     * meanwhile is left as it is.
      *
+     * @return what is left, other differences among it
      * @throws TopicsException when the cluster refuses one of them
      */
-    public void create(Collection<Missing> missing) {
+    public TopicPlan createMissing(TopicPlan plan) {
+        create(plan.missing());
+        return await(plan.layout(), now -> now.missing().isEmpty());
+    }
+
+    private void create(Collection<Missing> missing) {
         Map<String, KafkaFuture<Void>> creations = admin.createTopics(
                         missing.stream().map(TopicAdmin::newTopic).toList())
                 .values();
@@ -96,6 +104,21 @@ public final class TopicAdmin {
                 }
             }
         });
+    }
+
+    /** A broker learns of what a controller has done a moment later, and a stream that starts before then fails. */
+    private TopicPlan await(TopicLayout layout, Predicate<TopicPlan> done) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        TopicPlan now = plan(layout);
+        while (!done.test(now)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new TopicsException("the cluster took the changes and does not show them after "
+                        + patience.toSeconds() + " s: " + now.differences());
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+            now = plan(layout);
+        }
+        return now;
     }
 
     private Map<String, ExistingTopic> existing(Collection<String> names) {

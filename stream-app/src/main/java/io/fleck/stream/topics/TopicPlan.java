@@ -13,9 +13,10 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * What it takes to bring a cluster's topics to a layout.
  *
+ * @param layout where it leads
  * @param differences in the order of {@link Topic}
  */
-public record TopicPlan(List<TopicDifference> differences) {
+public record TopicPlan(TopicLayout layout, List<TopicDifference> differences) {
     private static final String PARTITIONS = "partitions";
     private static final String COPIES = "copies";
 
@@ -39,7 +40,7 @@ public record TopicPlan(List<TopicDifference> differences) {
                 configs(name, wanted, actual, differences);
             }
         }
-        return new TopicPlan(differences);
+        return new TopicPlan(layout, differences);
     }
 
     /** Whether the cluster is as wanted. */
@@ -52,6 +53,14 @@ public record TopicPlan(List<TopicDifference> differences) {
         return differences.stream()
                 .filter(Missing.class::isInstance)
                 .map(Missing.class::cast)
+                .toList();
+    }
+
+    /** What cannot be changed in place and stays as it is. */
+    public List<Unchangeable> unchangeable() {
+        return differences.stream()
+                .filter(Unchangeable.class::isInstance)
+                .map(Unchangeable.class::cast)
                 .toList();
     }
 

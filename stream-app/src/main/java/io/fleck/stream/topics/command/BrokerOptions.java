@@ -45,7 +45,7 @@ final class BrokerOptions {
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
         if (file != null) {
             PropertiesFile.read(file).entrySet().stream()
-                    .filter(entry -> !RegistrySettings.knows(entry.getKey()))
+                    .filter(entry -> !RegistrySettings.concerns(entry.getKey()))
                     .forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
         }
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);

@@ -38,7 +38,7 @@ final class RegistryOptions {
         Map<String, String> settings = new HashMap<>();
         if (file != null) {
             PropertiesFile.read(file).entrySet().stream()
-                    .filter(entry -> RegistrySettings.knows(entry.getKey()))
+                    .filter(entry -> RegistrySettings.concerns(entry.getKey()))
                     .forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
         }
         settings.put(RegistrySettings.URL, registry);

@@ -25,15 +25,17 @@ final class TopicReport {
         return plan.fine() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    static int applied(TopicPlan plan, List<TopicDifference> left, CommonOptions common, PrintWriter out) {
+    static int applied(TopicPlan plan, TopicPlan left, CommonOptions common, PrintWriter out) {
         print(plan, common, out);
         int created = plan.missing().size();
         common.publish(new Figures()
                 .put("created", created)
-                .put("changed", plan.differences().size() - created - left.size())
-                .put("left", left.size())
+                .put(
+                        "changed",
+                        plan.differences().size() - created - left.differences().size())
+                .put("left", left.differences().size())
                 .put("differences", entries(plan)));
-        return left.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        return left.fine() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private static void print(TopicPlan plan, CommonOptions common, PrintWriter out) {

@@ -4,11 +4,9 @@ import io.fleck.cli.CommandException;
 import io.fleck.cli.CommonOptions;
 import io.fleck.cli.FleckCommand;
 import io.fleck.stream.topics.TopicAdmin;
-import io.fleck.stream.topics.TopicDifference;
 import io.fleck.stream.topics.TopicPlan;
 import io.fleck.stream.topics.TopicsException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -48,7 +46,7 @@ public final class TopicsCommand implements FleckCommand {
     int apply(@Mixin CommonOptions common, @Mixin BrokerOptions brokers, @Mixin LayoutOptions layout) {
         return with(brokers, admin -> {
             TopicPlan plan = admin.plan(layout.layout());
-            List<TopicDifference> left = admin.apply(plan);
+            TopicPlan left = admin.apply(plan);
             return TopicReport.applied(plan, left, common, spec.commandLine().getOut());
         });
     }
