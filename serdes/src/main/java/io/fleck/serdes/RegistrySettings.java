@@ -99,7 +99,8 @@ public final class RegistrySettings {
         return key.startsWith(NAMESPACE) || key.startsWith("basic.auth.") || key.startsWith("bearer.auth.");
     }
 
-    private static boolean knows(String key) {
+    /** Whether a key is one that the registry client reads. */
+    public static boolean knows(String key) {
         String bare = key.startsWith(NAMESPACE) ? key.substring(NAMESPACE.length()) : key;
         return AUTHENTICATION.contains(bare)
                 || (key.startsWith(NAMESPACE) && (TRANSPORT.contains(bare) || SSL.contains(bare)));
