@@ -18,6 +18,8 @@ import io.fleck.stream.gateway.SystemGatewayClock;
 import io.fleck.stream.gateway.files.FolderSource;
 import io.fleck.stream.gateway.files.Journal;
 import io.fleck.stream.gateway.files.WatchedFolder;
+import io.fleck.stream.topics.Topic;
+import io.fleck.stream.topics.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -124,10 +126,10 @@ public final class GatewayCommand implements FleckCommand {
         if (watch && Files.exists(frames.resolve("index.tsv"))) {
             throw CommandException.usage("--watch takes new files of a folder; " + frames + " has a fixed index.tsv");
         }
-        double a = rate != null ? rate : watch ? 0 : USUAL_RATE;
+        double pace = rate != null ? rate : watch ? 0 : USUAL_RATE;
         try {
             return new GatewaySettings(
-                    prefix + "inspection.frames", camera, station, line, a, GatewaySettings.INLINE_LIMIT);
+                    new Topics(prefix).name(Topic.FRAMES), camera, station, line, pace, GatewaySettings.INLINE_LIMIT);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }
