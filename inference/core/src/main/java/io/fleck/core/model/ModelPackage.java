@@ -28,8 +28,9 @@ public record ModelPackage(Path directory, ModelManifest manifest) {
     }
 
     /**
-     * Writes a model directory in one step: a reader finds the old model or the new one, never half of one. An existing
-     * model is replaced; a directory that holds anything else is refused.
+     * Writes a model directory so that no reader ever takes half of one for a model. An existing model is replaced by two
+     * renames: a reader that comes in between finds none, or files whose digest differs, and {@link #load} says so. A
+     * directory that holds anything else is refused.
      *
      * @param directory where to; its parents are made
      * @param manifest whose {@code graphSha256} is the digest of {@code graph}

@@ -10,6 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +179,42 @@ class ModelPackageTest {
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> ModelPackage.load(directory))
                 .withMessageStartingWith(json + ": ");
+    }
+
+    @Test
+    void shouldNeverShowAReaderHalfOfAModel() throws Exception {
+        ModelManifest first = Manifests.calibrated(GRAPH);
+        ModelManifest second = Manifests.bare(OTHER);
+        ModelPackage.write(directory, first, GRAPH);
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> loaded = reader.submit(() -> loadUntil(done, List.of(first, second)));
+            for (int i = 0; i < 100; i++) {
+                ModelPackage.write(directory, i % 2 == 0 ? second : first, i % 2 == 0 ? OTHER : GRAPH);
+            }
+            done.set(true);
+            assertThat(loaded.get(30, TimeUnit.SECONDS))
+                    .as("models loaded meanwhile")
+                    .isPositive();
+        } finally {
+            reader.shutdownNow();
+        }
+        assertThat(ModelPackage.load(directory).manifest()).isEqualTo(first);
+        assertThat(entries(directory.resolve(".."))).containsExactly("tiles");
+    }
+
+    private int loadUntil(AtomicBoolean done, List<ModelManifest> expected) {
+        int loaded = 0;
+        while (!done.get() || loaded == 0) {
+            try {
+                assertThat(ModelPackage.load(directory).manifest()).isIn(expected);
+                loaded++;
+            } catch (ModelException e) {
+                assertThat(e).hasMessageContaining(directory.toString());
+            }
+        }
+        return loaded;
     }
 
     private static List<String> entries(Path folder) throws IOException {
