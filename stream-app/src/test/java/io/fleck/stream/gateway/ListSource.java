@@ -5,14 +5,12 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** A few pictures, then the end; or no end, with nothing more coming. */
 final class ListSource implements FrameSource {
     private final Queue<FrameItem> items;
     private final boolean endless;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean closed;
 
     private ListSource(List<FrameItem> items, boolean endless) {
         this.items = new ArrayDeque<>(items);
@@ -28,13 +26,13 @@ final class ListSource implements FrameSource {
     }
 
     boolean closed() {
-        return closed.getCount() == 0;
+        return closed;
     }
 
     @Override
-    public Optional<FrameItem> poll(Duration wait) throws InterruptedException {
+    public Optional<FrameItem> poll(Duration wait) {
         if (items.isEmpty()) {
-            var unused = closed.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+            Thread.onSpinWait();
         }
         return Optional.ofNullable(items.poll());
     }
@@ -46,6 +44,6 @@ final class ListSource implements FrameSource {
 
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
     }
 }

@@ -1,0 +1,15 @@
+package io.fleck.stream.topology;
+
+import io.fleck.avro.CameraFrame;
+import io.fleck.core.image.EncodedImage;
+
+/**
+ * A frame whose fields are all in range, with what it is to be inspected with.
+ *
+ * @param input the record that it came in
+ * @param record the frame
+ * @param eventId event id of its outcome
+ * @param picture its picture, still encoded
+ * @param station what its station inspects with
+ */
+record Frame(Input input, CameraFrame record, String eventId, EncodedImage picture, Station station) {}

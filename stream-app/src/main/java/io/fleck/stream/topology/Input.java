@@ -1,0 +1,31 @@
+package io.fleck.stream.topology;
+
+import io.fleck.avro.SourceRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as Kafka handed it over.
+ *
+ * @param topic topic that it was read from
+ * @param partition from 0
+ * @param offset from 0
+ * @param timestamp record timestamp, milliseconds since 1970
+ * @param key raw key
+ * @param value raw value
+ * @param headers raw headers
+ */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes on their way, compared by nobody
+record Input(
+        String topic,
+        int partition,
+        long offset,
+        long timestamp,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        Headers headers) {
+    /** Its position as outcomes carry it. */
+    SourceRecord source() {
+        return new SourceRecord(topic, partition, offset);
+    }
+}

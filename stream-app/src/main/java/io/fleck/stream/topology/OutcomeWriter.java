@@ -1,0 +1,71 @@
+package io.fleck.stream.topology;
+
+import io.fleck.avro.AnomalyEvent;
+import io.fleck.avro.AnomalyMask;
+import io.fleck.avro.InspectionResult;
+import io.fleck.core.detect.ScoreMap;
+import io.fleck.core.inspect.InspectionOutcome;
+import io.fleck.serdes.AvroCodec;
+import io.fleck.stream.topics.Topic;
+import io.fleck.stream.topics.TopicLayout;
+import io.fleck.stream.topology.PoisonException.Fault;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** What inspection found, as bytes for the topics. Safe for use by several threads. */
+final class OutcomeWriter {
+    /** Room for the headers of a batch and a record, key included. */
+    private static final int OVERHEAD = 512;
+
+    private final TopicLayout topics;
+    private final Serializer<InspectionResult> results;
+    private final Serializer<AnomalyEvent> anomalies;
+    private final Serializer<AnomalyMask> masks;
+    private final Clock clock;
+
+    OutcomeWriter(AvroCodec codec, TopicLayout topics, Clock clock) {
+        this.topics = topics;
+        this.results = codec.serializer(InspectionResult.class);
+        this.anomalies = codec.serializer(AnomalyEvent.class);
+        this.masks = codec.serializer(AnomalyMask.class);
+        this.clock = clock;
+    }
+
+    /**
+     * One result, and for an anomaly its event, and its mask where the model gives a map.
+     *
+     * @throws PoisonException when one of them is larger than its topic takes
+     * @throws io.fleck.serdes.RegistryUnavailableException when the registry is needed and away
+     */
+    List<Emission> write(Frame frame, InspectionOutcome outcome) {
+        byte[] key = frame.input().key();
+        List<Emission> emissions = new ArrayList<>();
+        InspectionResult result = OutcomeRecords.result(frame, outcome, clock.instant());
+        emissions.add(emission(Topic.RESULTS, key, results, result));
+        if (outcome.anomalous()) {
+            emissions.add(emission(Topic.ANOMALIES, key, anomalies, OutcomeRecords.event(frame, outcome)));
+            ScoreMap map = outcome.map();
+            if (map != null) {
+                byte[] eventId = frame.eventId().getBytes(StandardCharsets.UTF_8);
+                emissions.add(emission(Topic.MASKS, eventId, masks, OutcomeRecords.mask(frame, outcome, map)));
+            }
+        }
+        return emissions;
+    }
+
+    /** A record that is too large would fail inside the producer, again and again: the stream would stand still. */
+    private <T> Emission emission(Topic topic, byte @Nullable [] key, Serializer<T> serializer, T record) {
+        byte[] value = serializer.serialize(topics.names().name(topic), record);
+        int largest = topics.settings(topic).maxMessageBytes() - OVERHEAD;
+        if (value.length > largest) {
+            throw new PoisonException(
+                    Fault.OUTCOME_TOO_LARGE,
+                    topics.names().name(topic) + " takes " + largest + " bytes, needed are " + value.length);
+        }
+        return Emission.of(topic, key, value);
+    }
+}

@@ -1,0 +1,58 @@
+package io.fleck.stream.topology;
+
+import io.fleck.core.image.DecodeException;
+import io.fleck.serdes.UndecodableException;
+
+/** An input that can never be inspected, however often it is tried: it becomes a dead letter. */
+final class PoisonException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong with the frame itself, beyond its bytes and its picture. */
+    enum Fault {
+        /** A field is out of its range. */
+        FRAME_INVALID,
+        /** The record key is not the camera. */
+        FRAME_KEY_MISMATCH,
+        /** No recipe for the station. */
+        FRAME_STATION_UNKNOWN,
+        /** The picture lies elsewhere, and this version does not fetch it. */
+        FRAME_CLAIM_CHECK,
+        /** What would be written of it is larger than its topic takes. */
+        OUTCOME_TOO_LARGE,
+        /** A defect of Fleck: this very frame makes it fail. */
+        INTERNAL
+    }
+
+    private final String reason;
+
+    private PoisonException(String reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    /** The message names the field, the value and what is allowed. */
+    PoisonException(Fault fault, String message) {
+        super(message);
+        this.reason = fault.name();
+    }
+
+    /** The value is no frame. */
+    static PoisonException of(UndecodableException error) {
+        return new PoisonException("AVRO_" + error.reason(), String.valueOf(error.getMessage()), error);
+    }
+
+    /** The picture cannot be decoded. */
+    static PoisonException of(DecodeException error) {
+        return new PoisonException("IMAGE_" + error.reason(), String.valueOf(error.getMessage()), error);
+    }
+
+    /** Something that should not happen. */
+    static PoisonException internal(RuntimeException error) {
+        return new PoisonException(Fault.INTERNAL.name(), error.toString(), error);
+    }
+
+    /** Code for machines, one of a fixed set. */
+    String reason() {
+        return reason;
+    }
+}
