@@ -23,12 +23,15 @@ public final class CommonOptions {
         return quiet;
     }
 
-    /** Prints figures to standard output unless quiet, and writes them as JSON where asked for. */
+    /**
+     * Writes figures as JSON where asked for, then prints them to standard output unless quiet: who waits for a line finds
+     * the file.
+     */
     public void publish(Figures figures) {
+        json().ifPresent(figures::writeJson);
         if (!quiet) {
             figures.print(System.out);
         }
-        json().ifPresent(figures::writeJson);
     }
 
     /** A progress line on standard error, silent when quiet or when standard error is no terminal. */
