@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * How a local cluster is set up; start from {@link #defaults()}.
  *
  * @param brokers 1 to 3
+ * @param placement where the brokers run
  * @param port the first broker's port, the others count up from it; any free ports when empty
  * @param registryPort the registry's port; any free port when empty
  * @param directory what keeps the data for the next start; a temporary directory, deleted on close, when empty
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  */
 public record ClusterOptions(
         int brokers,
+        Placement placement,
         OptionalInt port,
         OptionalInt registryPort,
         Optional<Path> directory,
@@ -26,6 +28,14 @@ public record ClusterOptions(
         Optional<RegistryOptions.Credentials> registryCredentials) {
     private static final int MOST_BROKERS = 3;
     private static final int HIGHEST_PORT = 65_535;
+
+    /** Where brokers run. */
+    public enum Placement {
+        /** All inside this process: quickest to start. */
+        THIS_PROCESS,
+        /** Each in a process of its own, which can be killed and ends with this one. */
+        OWN_PROCESSES
+    }
 
     /** Checks the ranges. */
     public ClusterOptions {
@@ -46,41 +56,62 @@ public record ClusterOptions(
     /** One broker in this process, free ports, a temporary directory, an open registry. */
     public static ClusterOptions defaults() {
         return new ClusterOptions(
-                1, OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Map.of(), Optional.empty());
+                1,
+                Placement.THIS_PROCESS,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
     }
 
     /** The same with this many brokers. */
     public ClusterOptions withBrokers(int count) {
-        return new ClusterOptions(count, port, registryPort, directory, brokerSettings, registryCredentials);
+        return new ClusterOptions(count, placement, port, registryPort, directory, brokerSettings, registryCredentials);
+    }
+
+    /** The same with each broker in a process of its own. */
+    public ClusterOptions withOwnProcesses() {
+        return new ClusterOptions(
+                brokers, Placement.OWN_PROCESSES, port, registryPort, directory, brokerSettings, registryCredentials);
     }
 
     /** The same with the first broker on this port and the others on the ones after it. */
     public ClusterOptions withPort(int first) {
         return new ClusterOptions(
-                brokers, OptionalInt.of(first), registryPort, directory, brokerSettings, registryCredentials);
+                brokers,
+                placement,
+                OptionalInt.of(first),
+                registryPort,
+                directory,
+                brokerSettings,
+                registryCredentials);
     }
 
     /** The same with the registry on this port. */
     public ClusterOptions withRegistryPort(int given) {
-        return new ClusterOptions(brokers, port, OptionalInt.of(given), directory, brokerSettings, registryCredentials);
+        return new ClusterOptions(
+                brokers, placement, port, OptionalInt.of(given), directory, brokerSettings, registryCredentials);
     }
 
     /** The same with data that stays there. */
     public ClusterOptions withDirectory(Path kept) {
-        return new ClusterOptions(brokers, port, registryPort, Optional.of(kept), brokerSettings, registryCredentials);
+        return new ClusterOptions(
+                brokers, placement, port, registryPort, Optional.of(kept), brokerSettings, registryCredentials);
     }
 
     /** The same with one more Kafka setting for every broker. */
     public ClusterOptions withBrokerSetting(String name, String value) {
         Map<String, String> settings = new HashMap<>(brokerSettings);
         settings.put(name, value);
-        return new ClusterOptions(brokers, port, registryPort, directory, settings, registryCredentials);
+        return new ClusterOptions(brokers, placement, port, registryPort, directory, settings, registryCredentials);
     }
 
     /** The same with a registry that asks for a user and a password. */
     public ClusterOptions withRegistryCredentials(String user, String password) {
         return new ClusterOptions(
                 brokers,
+                placement,
                 port,
                 registryPort,
                 directory,

@@ -110,6 +110,10 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("broker-" + id);
     }
 
+    Path logOfBroker(int id) {
+        return root.resolve("broker-" + id + ".log");
+    }
+
     Path ofRegistry() {
         return root.resolve("registry.jsonl");
     }

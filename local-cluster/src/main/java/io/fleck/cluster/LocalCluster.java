@@ -1,7 +1,9 @@
 package io.fleck.cluster;
 
+import io.fleck.cluster.ClusterOptions.Placement;
 import io.fleck.cluster.broker.Broker;
 import io.fleck.cluster.broker.BrokerException;
+import io.fleck.cluster.broker.ChildBroker;
 import io.fleck.cluster.broker.InProcessBroker;
 import io.fleck.cluster.broker.NodeSettings;
 import io.fleck.cluster.broker.Ports;
@@ -10,11 +12,17 @@ import io.fleck.cluster.registry.RegistryOptions;
 import io.fleck.cluster.registry.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +43,9 @@ public final class LocalCluster implements AutoCloseable {
     /** After which a broker is left to its fate; an orderly stop takes about 1 s. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
+    /** Nothing will be read again and processes clean up after themselves: order would cost 5 s for nothing. */
+    private final boolean disposable;
+
     private final DataDirectory data;
     private final Ports ports;
     private final List<Broker> brokers;
@@ -45,8 +56,10 @@ public final class LocalCluster implements AutoCloseable {
     private LocalCluster(ClusterOptions options, DataDirectory data, Ports ports) {
         this.data = data;
         this.ports = ports;
+        this.disposable = options.placement() == Placement.OWN_PROCESSES
+                && options.directory().isEmpty();
         List<NodeSettings> nodes = nodes(options, data, ports);
-        this.brokers = nodes.stream().<Broker>map(InProcessBroker::new).toList();
+        this.brokers = nodes.stream().map(node -> broker(options, node)).toList();
         this.bootstrapServers = nodes.stream()
                 .map(node -> NodeSettings.HOST + ":" + node.port())
                 .collect(Collectors.joining(","));
@@ -99,6 +112,13 @@ public final class LocalCluster implements AutoCloseable {
                 .toList();
     }
 
+    private Broker broker(ClusterOptions options, NodeSettings node) {
+        return switch (options.placement()) {
+            case THIS_PROCESS -> new InProcessBroker(node);
+            case OWN_PROCESSES -> new ChildBroker(node, data.logOfBroker(node.id()));
+        };
+    }
+
     private void startAll() {
         try {
             startRegistry(); // first: it is quick to fail
@@ -129,12 +149,50 @@ public final class LocalCluster implements AutoCloseable {
         return data.root();
     }
 
+    /** Whether at least one broker runs. */
+    public synchronized boolean running() {
+        return brokers.stream().anyMatch(Broker::running);
+    }
+
+    /**
+     * Creates a topic on as many brokers as there are, of which two have to confirm a record where there are three.
+     *
+     * @param settings settings of the topic that win over the cluster's, by Kafka's names
+     * @throws ClusterException when there is one of that name already, or a setting is wrong
+     */
+    public void createTopic(String name, int partitions, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("min.insync.replicas", Integer.toString((brokers() + 1) / 2)));
+        all.putAll(settings);
+        NewTopic topic = new NewTopic(name, partitions, (short) brokers()).configs(all);
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            throw new ClusterException("topic " + name + " cannot be created: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("topic " + name + " was not created: interrupted", e);
+        }
+    }
+
     /** Stops one broker in order: others take over what it led. Does nothing when it is stopped. */
     public synchronized void stopBroker(int id) {
         broker(id).stop(STOP_LIMIT);
     }
 
-    /** Starts a stopped broker on its port with its data; returns when it takes requests again. */
+    /**
+     * Ends one broker as a crash would.
+     *
+     * @throws ClusterException when brokers share this process
+     */
+    public synchronized void killBroker(int id) {
+        try {
+            broker(id).kill();
+        } catch (BrokerException e) {
+            throw new ClusterException(e.getMessage() + "; ask for ClusterOptions.withOwnProcesses()", e);
+        }
+    }
+
+    /** Starts a stopped or killed broker on its port with its data; returns when it takes requests again. */
     public synchronized void startBroker(int id) {
         try {
             broker(id).start(START_LIMIT);
@@ -176,6 +234,10 @@ public final class LocalCluster implements AutoCloseable {
 
     private void stopAll() {
         stopRegistry();
+        if (disposable) {
+            brokers.forEach(Broker::kill);
+            return;
+        }
         Together.run(brokers, broker -> broker.drain(STOP_LIMIT));
         Together.run(brokers, broker -> broker.stop(STOP_LIMIT));
     }

@@ -5,38 +5,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.fleck.cluster.read.TopicReader;
 import java.net.ConnectException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import java.util.Properties;
+import java.util.Random;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LocalClusterIT {
-    private static final TopicPartition PARTITION = new TopicPartition("parts", 0);
+    private static final String TOPIC = "parts";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Test
     void shouldKeepRecordsAndSchemasOverARestartInTheSameDirectory(@TempDir Path directory) throws Exception {
         ClusterOptions options = ClusterOptions.defaults().withDirectory(directory);
         try (LocalCluster cluster = LocalCluster.start(options)) {
-            createTopic(cluster, 1);
+            cluster.createTopic(TOPIC, 1, Map.of());
             write(cluster, "first");
             assertThat(register(cluster, "\"string\"")).isEqualTo(1);
         }
         try (LocalCluster cluster = LocalCluster.start(options)) {
             write(cluster, "second");
-            assertThat(readAll(cluster, 2)).containsExactly("first", "second");
+            assertThat(readAll(cluster)).containsExactly("first", "second");
             assertThat(register(cluster, "\"string\"")).isEqualTo(1);
             assertThat(register(cluster, "\"long\"")).isEqualTo(2);
         }
@@ -45,13 +43,43 @@ final class LocalClusterIT {
     @Test
     void shouldGoOnWritingWhileOneOfThreeBrokersIsStopped() throws Exception {
         try (LocalCluster cluster = LocalCluster.start(ClusterOptions.defaults().withBrokers(3))) {
-            createTopic(cluster, 3);
+            cluster.createTopic(TOPIC, 1, Map.of());
             write(cluster, "all three");
             cluster.stopBroker(2);
             write(cluster, "two left");
             cluster.startBroker(2);
             write(cluster, "three again");
-            assertThat(readAll(cluster, 3)).containsExactly("all three", "two left", "three again");
+            assertThat(readAll(cluster)).containsExactly("all three", "two left", "three again");
+        }
+    }
+
+    @Test
+    void shouldLoseNothingWhenABrokerProcessIsKilled() throws Exception {
+        ClusterOptions options = ClusterOptions.defaults().withBrokers(3).withOwnProcesses();
+        try (LocalCluster cluster = LocalCluster.start(options)) {
+            cluster.createTopic(TOPIC, 3, Map.of()); // each broker leads one partition
+            writeToEach(cluster, "before");
+            cluster.killBroker(1);
+            writeToEach(cluster, "without");
+            cluster.startBroker(1);
+            writeToEach(cluster, "after");
+            assertThat(readAll(cluster))
+                    .containsExactlyInAnyOrder(
+                            "before", "before", "before", "without", "without", "without", "after", "after", "after");
+        }
+    }
+
+    @Test
+    void shouldTakeTheLargestDeadLetterAtReplicationThree() throws Exception {
+        byte[] value = new byte[21 << 20];
+        new Random(0).nextBytes(value);
+        try (LocalCluster cluster = LocalCluster.start(ClusterOptions.defaults().withBrokers(3));
+                TopicReader reader = TopicReader.readCommitted(cluster.bootstrapServers())) {
+            cluster.createTopic(TOPIC, 1, Map.of("min.insync.replicas", "3"));
+            write(cluster, value);
+            assertThat(reader.readAll(List.of(TOPIC), LIMIT))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.value()).isEqualTo(value));
         }
     }
 
@@ -82,41 +110,60 @@ final class LocalClusterIT {
     }
 
     @Test
-    void shouldDeleteATemporaryDirectory() {
+    void shouldLeaveNothingBehindAndSayWhatItWasAskedInVain() {
         LocalCluster cluster = LocalCluster.start(ClusterOptions.defaults());
         Path directory = cluster.directory();
-        assertThat(directory.resolve("broker-1")).isDirectory();
-        cluster.close();
-        assertThat(Files.exists(directory)).as("%s is left behind", directory).isFalse();
-    }
-
-    private static void createTopic(LocalCluster cluster, int replicas) throws Exception {
-        Map<String, String> settings = Map.of("min.insync.replicas", Integer.toString(Math.min(2, replicas)));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
-            NewTopic topic = new NewTopic(PARTITION.topic(), 1, (short) replicas).configs(settings);
-            admin.createTopics(List.of(topic)).all().get();
+        try (cluster) {
+            assertThat(directory.resolve("broker-1")).isDirectory();
+            assertThat(cluster.running()).isTrue();
+            assertThatThrownBy(() -> cluster.killBroker(1))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageContaining("withOwnProcesses");
+            assertThatThrownBy(() -> cluster.stopBroker(2))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("broker 2: must be 1 to 1");
+            cluster.createTopic(TOPIC, 1, Map.of());
+            assertThatThrownBy(() -> cluster.createTopic(TOPIC, 1, Map.of()))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageContaining("topic parts cannot be created");
         }
+        assertThat(cluster.running()).isFalse();
+        assertThat(directory).doesNotExist();
     }
 
     private static void write(LocalCluster cluster, String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(PARTITION.topic(), value)).get();
+        write(cluster, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(LocalCluster cluster, byte[] value) throws Exception {
+        try (var producer = producer(cluster)) {
+            producer.send(new ProducerRecord<>(TOPIC, value)).get();
         }
     }
 
-    private static List<String> readAll(LocalCluster cluster, int expected) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers());
-        List<String> values = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.assign(List.of(PARTITION));
-            consumer.seekToBeginning(List.of(PARTITION));
-            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while (values.size() < expected && System.nanoTime() < deadline) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
+    private static void writeToEach(LocalCluster cluster, String value) throws Exception {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        try (var producer = producer(cluster)) {
+            for (int partition = 0; partition < 3; partition++) {
+                producer.send(new ProducerRecord<>(TOPIC, partition, null, bytes))
+                        .get();
             }
         }
-        return values;
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(LocalCluster cluster) {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", cluster.bootstrapServers());
+        settings.put("max.request.size", Integer.toString(22 << 20));
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static List<String> readAll(LocalCluster cluster) {
+        try (TopicReader reader = TopicReader.readCommitted(cluster.bootstrapServers())) {
+            return reader.readAll(List.of(TOPIC), LIMIT).stream()
+                    .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                    .toList();
+        }
     }
 
     private static int register(LocalCluster cluster, String schema) throws Exception {

@@ -1,13 +1,10 @@
 package io.fleck.cluster.broker;
 
+import com.google.common.base.Throwables;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.server.fault.FaultHandler;
 import org.apache.kafka.server.fault.LoggingFaultHandler;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class InProcessBroker implements Broker {
     private static final Logger LOG = LoggerFactory.getLogger(InProcessBroker.class);
+
+    /** A node without a quorum needs more than its own 5 s to give up. */
+    private static final Duration CLEAN_UP = Duration.ofSeconds(15);
 
     private final NodeSettings settings;
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -48,18 +48,17 @@ public final class InProcessBroker implements Broker {
             return;
         }
         fault.set(null);
-        KraftNode starting = KraftNode.prepare(settings, this::remember);
+        KraftNode starting = KraftNode.prepare(settings.toKafka(), settings.clusterId(), this::faultHandler);
         node = starting;
-        Optional<Throwable> failure = runWithin(limit, "start", starting::start);
+        Optional<Throwable> failure = run("start", limit, starting::start);
         if (failure.isPresent()) {
-            stop(limit);
-            throw new BrokerException(
-                    "broker " + id() + " did not start: " + failure.get().getMessage(), failure.get());
+            stop(CLEAN_UP);
+            throw new BrokerException("broker " + id() + " did not start: " + reasons(failure.get()), failure.get());
         }
     }
 
     /** In a process of its own a node ends itself on a fatal fault; here the fault is kept and told by running(). */
-    private FaultHandler remember(String name, boolean fatal, Runnable action) {
+    private FaultHandler faultHandler(String name, boolean fatal, Runnable action) {
         FaultHandler logging = new LoggingFaultHandler(name, action);
         if (!fatal) {
             return logging;
@@ -74,7 +73,7 @@ public final class InProcessBroker implements Broker {
     public void drain(Duration limit) {
         KraftNode draining = node;
         if (draining != null) {
-            runWithin(limit, "drain", () -> draining.stopBroker(limit)).ifPresent(this::complain);
+            run("drain", limit, () -> draining.stopBroker(limit)).ifPresent(this::complain);
         }
     }
 
@@ -83,7 +82,7 @@ public final class InProcessBroker implements Broker {
         KraftNode stopping = node;
         node = null;
         if (stopping != null) {
-            runWithin(limit, "stop", () -> stopping.stop(limit)).ifPresent(this::complain);
+            run("stop", limit, () -> stopping.stop(limit)).ifPresent(this::complain);
         }
     }
 
@@ -92,28 +91,18 @@ public final class InProcessBroker implements Broker {
         throw new BrokerException("broker " + id() + " shares this process and cannot be killed alone", null);
     }
 
-    private void complain(Throwable failure) {
-        LOG.warn("broker {} did not stop in order: {}", id(), failure.getMessage(), failure);
+    /** Kafka wraps what matters, such as the port that is taken, in several layers. */
+    private static String reasons(Throwable failure) {
+        return Throwables.getCausalChain(failure).stream()
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .collect(Collectors.joining(": "));
     }
 
-    /** Kafka's own start and stop wait for a quorum without a limit that could be set. */
-    private Optional<Throwable> runWithin(Duration limit, String step, Runnable work) {
-        FutureTask<Boolean> task = new FutureTask<>(work, true);
-        Thread thread = new Thread(task, "fleck-broker-" + id() + "-" + step);
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            return Optional.of(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (TimeoutException e) {
-            thread.interrupt();
-            return Optional.of(new BrokerException("not done after " + limit.toSeconds() + " s", e));
-        } catch (InterruptedException e) {
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-            return Optional.of(e);
-        }
+    private Optional<Throwable> run(String step, Duration limit, Runnable work) {
+        return Bounded.run("fleck-broker-" + id() + "-" + step, limit, work);
+    }
+
+    private void complain(Throwable failure) {
+        LOG.warn("broker {} did not stop in order: {}", id(), failure.getMessage(), failure);
     }
 }

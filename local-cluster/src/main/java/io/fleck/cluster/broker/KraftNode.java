@@ -1,10 +1,10 @@
 package io.fleck.cluster.broker;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -43,53 +43,55 @@ final class KraftNode {
     }
 
     /**
-     * Formats the directory when it is new.
+     * Formats the data directory when it is new.
      *
+     * @param settings the node's settings in Kafka's own names, with one data directory
+     * @param clusterId what a new directory is formatted with
      * @param faults what to do when the node finds that it cannot go on
      */
-    static KraftNode prepare(NodeSettings settings, FaultHandlerFactory faults) {
-        formatIfNew(settings);
-        Properties properties = settings.toKafka();
-        KafkaConfig config = KafkaConfig.fromProps(properties, false);
+    static KraftNode prepare(Properties settings, String clusterId, FaultHandlerFactory faults) {
+        KafkaConfig config = KafkaConfig.fromProps(settings, false);
+        formatIfNew(config, clusterId);
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> stored =
                 KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(KraftNode.class), "");
         Metrics metrics = Server.initializeMetrics(
-                config, Time.SYSTEM, stored._1().clusterId().orElse(settings.clusterId()));
+                config, Time.SYSTEM, stored._1().clusterId().orElse(clusterId));
+        QuorumConfig quorum = config.quorumConfig();
         SharedServer shared = new SharedServer(
                 config,
                 stored._1(),
                 Time.SYSTEM,
                 metrics,
-                CompletableFuture.completedFuture(
-                        QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
-                QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()),
+                CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(quorum.voters())),
+                QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()),
                 faults,
                 ServerSocketFactory.INSTANCE);
         return new KraftNode(shared, stored._2());
     }
 
-    private static void formatIfNew(NodeSettings settings) {
-        String directory = settings.directory().toString();
+    private static void formatIfNew(KafkaConfig config, String clusterId) {
+        Path directory = Path.of(config.metadataLogDir());
         try {
-            Files.createDirectories(settings.directory());
-            if (Files.exists(settings.directory().resolve("meta.properties"))) {
-                return;
+            Files.createDirectories(directory);
+            if (!Files.exists(directory.resolve("meta.properties"))) {
+                format(config, directory.toString(), clusterId);
             }
-            new Formatter()
-                    .setNodeId(settings.id())
-                    .setClusterId(settings.clusterId())
-                    .setReleaseVersion(MetadataVersion.latestProduction())
-                    .setControllerListenerName(NodeSettings.CONTROLLER_LISTENER)
-                    .setMetadataLogDirectory(directory)
-                    .addDirectory(directory)
-                    .setHasDynamicQuorum(false)
-                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .run();
-        } catch (IOException e) {
-            throw new BrokerException(directory + ": cannot be formatted: " + e.getMessage(), e);
         } catch (Exception e) { // the formatter declares nothing narrower
             throw new BrokerException(directory + ": cannot be formatted: " + e.getMessage(), e);
         }
+    }
+
+    private static void format(KafkaConfig config, String directory, String clusterId) throws Exception {
+        new Formatter()
+                .setNodeId(config.nodeId())
+                .setClusterId(clusterId)
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .setControllerListenerName(NodeSettings.CONTROLLER_LISTENER)
+                .setMetadataLogDirectory(directory)
+                .addDirectory(directory)
+                .setHasDynamicQuorum(false)
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .run();
     }
 
     /** Blocks until the node is registered with a quorum and takes requests. */

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
  * Ids and schemas survive a restart over the same journal.
  */
 public final class SchemaRegistry implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
     private static final int WORKERS = 4;
 
     private final HttpServer server;
@@ -72,7 +73,7 @@ public final class SchemaRegistry implements AutoCloseable {
 
     /** Where clients find it, such as {@code http://127.0.0.1:8081}. */
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://" + HOST + ":" + server.getAddress().getPort();
     }
 
     /** Stops at once; what was answered is on disk. */

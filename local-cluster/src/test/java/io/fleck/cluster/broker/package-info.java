@@ -1,0 +1,4 @@
+@NullMarked
+package io.fleck.cluster.broker;
+
+import org.jspecify.annotations.NullMarked;

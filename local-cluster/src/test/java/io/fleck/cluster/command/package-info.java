@@ -1,0 +1,4 @@
+@NullMarked
+package io.fleck.cluster.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fleck.cluster.read;
+
+import org.jspecify.annotations.NullMarked;

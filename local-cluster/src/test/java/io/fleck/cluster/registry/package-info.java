@@ -1,0 +1,4 @@
+@NullMarked
+package io.fleck.cluster.registry;
+
+import org.jspecify.annotations.NullMarked;
