@@ -1,5 +1,6 @@
 package io.fleck.stream.topology;
 
+import io.fleck.stream.topics.DeadLetterHeaders;
 import io.fleck.stream.topics.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,8 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Inputs that cannot be inspected, byte by byte as they came, with headers that say why and from where. */
 final class DeadLetters {
-    /** Before the name of each header that is added, in UTF-8. */
-    static final String PREFIX = "fleck.dead-letter.";
+    private static final String PREFIX = DeadLetterHeaders.PREFIX;
 
     private static final int LONGEST_MESSAGE = 1000;
 
@@ -29,11 +29,11 @@ final class DeadLetters {
         Arrays.stream(input.headers().toArray())
                 .filter(header -> !header.key().startsWith(PREFIX))
                 .forEach(headers::add);
-        add(headers, "reason", poison.reason());
-        add(headers, "message", message(poison));
-        add(headers, "topic", input.topic());
-        add(headers, "partition", Integer.toString(input.partition()));
-        add(headers, "offset", Long.toString(input.offset()));
+        add(headers, DeadLetterHeaders.REASON, poison.reason());
+        add(headers, DeadLetterHeaders.MESSAGE, message(poison));
+        add(headers, DeadLetterHeaders.TOPIC, input.topic());
+        add(headers, DeadLetterHeaders.PARTITION, Integer.toString(input.partition()));
+        add(headers, DeadLetterHeaders.OFFSET, Long.toString(input.offset()));
         add(headers, "timestamp", Long.toString(input.timestamp()));
         add(headers, "at", clock.instant().toString());
         add(headers, "application", applicationId);
