@@ -1,5 +1,6 @@
 package io.fleck.fitting.evaluation;
 
+import io.fleck.core.engine.InferenceException;
 import io.fleck.core.image.DecodeException;
 import io.fleck.core.image.EncodedImage;
 import io.fleck.core.inspect.InspectionOutcome;
@@ -54,7 +55,7 @@ public final class Evaluator {
      *
      * @param images what to inspect
      * @param done called after each image, by any thread
-     * @throws EvaluationException when the model gives a score that is not finite
+     * @throws EvaluationException when the engine fails or the model gives what is no finite number, naming the image
      * @throws InterruptedException when interrupted; what is going on is given up
      */
     public Evaluation evaluate(List<LabelledImage> images, Runnable done) throws InterruptedException {
@@ -93,14 +94,16 @@ public final class Evaluator {
             try {
                 return new Outcome.Scored(ScoredImage.of(image, inspector.apply(ImageFolder.read(image.file()))));
             } catch (DecodeException | DataException e) {
-                return new Outcome.Unreadable(new UnreadableFile(image.name(), String.valueOf(e.getMessage())));
+                return new Outcome.Unreadable(UnreadableFile.of(image.name(), image.file(), e));
+            } catch (InferenceException e) {
+                throw new EvaluationException(image.name() + ": " + e.getMessage(), e);
             } finally {
                 done.run();
             }
         };
     }
 
-    /** The first failure of a worker, as it was thrown: it is the model's or the engine's, and no image is to blame. */
+    /** The first failure of a worker, as it was thrown. */
     private static Outcome result(Future<Outcome> future) throws InterruptedException {
         try {
             return future.get();

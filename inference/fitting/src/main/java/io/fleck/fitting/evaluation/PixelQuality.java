@@ -100,7 +100,7 @@ public record PixelQuality(
             try {
                 addDefective(scored.map(), GroundTruth.read(file).scaled(SIZE, SIZE));
             } catch (DataException | DecodeException e) {
-                unreadable.add(new UnreadableFile(file.toString(), String.valueOf(e.getMessage())));
+                unreadable.add(UnreadableFile.of("mask of " + scored.image().name(), file, e));
             }
         }
 

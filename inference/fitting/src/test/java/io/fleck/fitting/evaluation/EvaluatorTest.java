@@ -105,12 +105,12 @@ class EvaluatorTest {
     }
 
     @Test
-    void shouldStopAtAFailureOfTheEngine() {
+    void shouldStopAtAFailureOfTheEngineAndNameTheImage() {
         assertThatThrownBy(() -> evaluate(List.of(grey(1)), 1, encoded -> {
                     throw new InferenceException("out of memory", null);
                 }))
-                .isInstanceOf(InferenceException.class)
-                .hasMessage("out of memory");
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage("good/1.png: out of memory");
     }
 
     @Test

@@ -111,7 +111,7 @@ class PixelQualityTest {
                 PixelQuality.of(List.of(defective(broken, map(0, 9)), defective(seen, map(0, 9)), good(map(1, 2))));
 
         assertThat(quality.auroc()).hasValue(1);
-        assertThat(quality.unreadable()).extracting(UnreadableFile::name).containsExactly(broken.toString());
+        assertThat(quality.unreadable()).extracting(UnreadableFile::name).containsExactly("mask of crack/a.png");
     }
 
     @Test
