@@ -1,0 +1,55 @@
+package io.fleck.fitting.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** An HTML page whose style is inside and whose policy forbids every browser to load anything. */
+final class Page {
+    private static final String STYLE = "report.css";
+    private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+    private Page() {}
+
+    /** The whole file. */
+    static String of(String title, Element content) {
+        Element html = Element.of("html")
+                .with("lang", "en")
+                .add(head(title))
+                .add(Element.of("body").add(content));
+        StringWriter file = new StringWriter();
+        try {
+            XMLStreamWriter out = XMLOutputFactory.newFactory().createXMLStreamWriter(file);
+            out.writeDTD("<!DOCTYPE html>");
+            html.writeTo(out);
+            out.close();
+        } catch (XMLStreamException e) {
+            throw new ReportException("the report's markup cannot be written: " + e.getMessage(), e);
+        }
+        return file.append('\n').toString();
+    }
+
+    private static Element head(String title) {
+        return Element.of("head")
+                .add(Element.of("meta").with("charset", "utf-8"))
+                .add(Element.of("meta")
+                        .with("http-equiv", "Content-Security-Policy")
+                        .with("content", POLICY))
+                .add(Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
+                .add(Element.of("title").text(title))
+                .add(Element.of("style").text(style()));
+    }
+
+    private static String style() {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(STYLE), STYLE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ReportException("the report's style sheet cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
