@@ -1,0 +1,82 @@
+package io.fleck.load.accuracy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fleck.cli.CommandException;
+import io.fleck.cli.ExitCode;
+import io.fleck.fitting.data.DataSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fits and evaluates for one seed in a folder of its own. A step whose figures are there is not done again; figures
+ * appear by a rename, so there are never half of them.
+ */
+final class SeedRun {
+    private final Protocol protocol;
+    private final int seed;
+    private final Path folder;
+    private final CommandRunner commands;
+
+    SeedRun(Protocol protocol, int seed, Path folder, CommandRunner commands) {
+        this.protocol = protocol;
+        this.seed = seed;
+        this.folder = folder;
+        this.commands = commands;
+    }
+
+    /** Runs one command of the launcher in this process. */
+    @FunctionalInterface
+    interface CommandRunner {
+        /** Returns the exit code. */
+        int run(String... arguments);
+    }
+
+    /** The figures of {@code fit} and {@code evaluate}. */
+    SeedResult result() throws IOException {
+        Files.createDirectories(folder);
+        Path index = folder.resolve("index.tsv");
+        if (!Files.exists(index)) {
+            writeIndex(index);
+        }
+        String model = folder.resolve("model").toString();
+        JsonNode fit = figures(
+                "fit",
+                List.of(
+                        "--data", index.toString(),
+                        "--model", model,
+                        "--detector", protocol.detector(),
+                        "--false-alarm-rate", String.valueOf(protocol.falseAlarmRate()),
+                        "--seed", String.valueOf(seed)));
+        String report = folder.resolve("report.html").toString();
+        JsonNode evaluate =
+                figures("evaluate", List.of("--data", index.toString(), "--model", model, "--report", report));
+        return new SeedResult(seed, fit, evaluate);
+    }
+
+    private void writeIndex(Path index) throws IOException {
+        Path fresh = folder.resolve("index.tsv.new");
+        new SeedSplit(DataSet.open(protocol.data()), protocol.share(), seed).write(fresh);
+        Files.move(fresh, index, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private JsonNode figures(String command, List<String> options) throws IOException {
+        Path kept = folder.resolve(command + ".json");
+        if (!Files.exists(kept)) {
+            Path fresh = folder.resolve(command + ".json.new");
+            List<String> arguments = new ArrayList<>(List.of(command));
+            arguments.addAll(options);
+            arguments.addAll(List.of("--json", fresh.toString()));
+            int code = commands.run(arguments.toArray(String[]::new));
+            if (code != ExitCode.DONE) {
+                throw CommandException.failed("seed " + seed + ": " + command + " ended with exit code " + code);
+            }
+            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new JsonMapper().readTree(kept.toFile());
+    }
+}
