@@ -62,7 +62,7 @@ public final class AvroCodec implements AutoCloseable {
      *     while the registry cannot serve and the schema's id is not known yet
      */
     public <T extends SpecificRecord> Serializer<T> serializer(Class<T> type) {
-        return new RegistrySerializer<>(type, new KafkaAvroSerializer(registry, configuration), errors);
+        return new RegistrySerializer<>(type, new KafkaAvroSerializer(registry, configuration), registrations());
     }
 
     /**

@@ -39,12 +39,12 @@ public final class Registrations {
 
     /** The id of exactly this schema under a subject; empty when it is not registered there. */
     public OptionalInt id(String subject, AvroSchema schema) {
-        return ask(() -> OptionalInt.of(registry.getId(subject, schema))).orElse(OptionalInt.empty());
+        return errors.ask(() -> OptionalInt.of(registry.getId(subject, schema))).orElse(OptionalInt.empty());
     }
 
     /** The version numbers of a subject in ascending order; empty when there is no such subject. */
     public List<Integer> versions(String subject) {
-        return ask(() -> registry.getAllVersions(subject)).orElse(List.of());
+        return errors.ask(() -> registry.getAllVersions(subject)).orElse(List.of());
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Registrations {
     public Optional<Conflict> conflict(String subject, AvroSchema schema) {
         for (int version : versions(subject)) {
             Optional<Conflict> conflict =
-                    ask(() -> read(subject, version)).flatMap(there -> compare(version, there, schema));
+                    errors.ask(() -> read(subject, version)).flatMap(there -> compare(version, there, schema));
             if (conflict.isPresent()) {
                 return conflict;
             }
@@ -70,20 +70,39 @@ public final class Registrations {
      * @throws RegistryUnavailableException when the registry cannot serve
      */
     public int register(String subject, AvroSchema schema) {
-        try {
-            if (versions(subject).isEmpty()) {
-                registry.updateConfig(subject, new Config(CompatibilityLevel.FULL_TRANSITIVE.name));
-            }
-            return registry.register(subject, schema);
-        } catch (RestClientException e) {
-            if (e.getStatus() == CONFLICT || e.getStatus() == UNPROCESSABLE) {
-                throw new SchemaNotRegisteredException(
-                        schema.name() + " was refused under " + subject + ": " + e.getMessage(), e);
-            }
-            throw errors.unavailable(e);
-        } catch (IOException e) {
-            throw errors.unavailable(e);
+        if (versions(subject).isEmpty()) {
+            Config level = new Config(CompatibilityLevel.FULL_TRANSITIVE.name);
+            errors.ask(() -> registry.updateConfig(subject, level));
         }
+        try {
+            return errors.ask(() -> registry.register(subject, schema))
+                    .orElseThrow(() -> new SchemaNotRegisteredException(
+                            errors.registry() + " does not take " + schema.name() + " under " + subject, null));
+        } catch (RegistryUnavailableException e) {
+            if (e.getCause() instanceof RestClientException answer && refused(answer)) {
+                throw new SchemaNotRegisteredException(
+                        schema.name() + " was refused under " + subject + ": " + answer.getMessage(), answer);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Makes sure that a schema is registered and its id known to this codec.
+     *
+     * @throws SchemaNotRegisteredException when it is not
+     * @throws RegistryUnavailableException when the registry cannot serve
+     */
+    public void require(String subject, AvroSchema schema) {
+        if (id(subject, schema).isEmpty()) {
+            throw new SchemaNotRegisteredException(
+                    schema.name() + " is not registered under " + subject + " at schema registry " + errors.registry(),
+                    null);
+        }
+    }
+
+    private static boolean refused(RestClientException answer) {
+        return answer.getStatus() == CONFLICT || answer.getStatus() == UNPROCESSABLE;
     }
 
     private ParsedSchema read(String subject, int version) throws IOException, RestClientException {
@@ -96,22 +115,5 @@ public final class Registrations {
         List<String> contradictions = new ArrayList<>(schema.isBackwardCompatible(there));
         contradictions.addAll(there.isBackwardCompatible(schema));
         return contradictions.stream().findFirst().map(detail -> new Conflict(version, detail));
-    }
-
-    private <T> Optional<T> ask(Request<T> request) {
-        try {
-            return Optional.of(request.send());
-        } catch (RestClientException e) {
-            if (RegistryErrors.notFound(e)) {
-                return Optional.empty();
-            }
-            throw errors.unavailable(e);
-        } catch (IOException e) {
-            throw errors.unavailable(e);
-        }
-    }
-
-    private interface Request<T> {
-        T send() throws IOException, RestClientException;
     }
 }

@@ -8,15 +8,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.SslConfigs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the schema registry is and how to be let in, under the names that every Confluent client uses:
  * {@code schema.registry.url} (one or several, separated by commas), {@code basic.auth.*}, {@code bearer.auth.*},
  * {@code schema.registry.ssl.*}, {@code schema.registry.http.*.timeout.ms}, {@code schema.registry.proxy.*}.
  *
- * <p>Three defaults differ from the client's own. Requests give up after 5 s (connect) and 10 s (read) instead of 60 s,
+ * <p>Some defaults differ from the client's own. Requests give up after 5 s (connect) and 10 s (read) instead of 60 s,
  * and are not repeated inside the client: a stream thread that waits for a registry must keep polling, so waiting is
- * its caller's. Host names in certificates are verified, which the client leaves off.
+ * its caller's. Host names in certificates are verified, which the client leaves off. Where credentials stand in the
+ * settings or in a URL, they are used; the client wants to be told so by a second key.
  */
 public final class RegistrySettings {
     /** Key of the URL or URLs. */
@@ -29,22 +31,22 @@ public final class RegistrySettings {
             "schema.registry.max.retries", "0",
             "schema.registry.ssl.endpoint.identification.algorithm", "https");
     private static final Set<String> SSL = sslKeys();
-    private static final Set<String> AUTHENTICATION = Set.of(
-            "basic.auth.credentials.source",
-            "basic.auth.user.info",
-            "bearer.auth.credentials.source",
+    private static final String BASIC_SOURCE = "basic.auth.credentials.source";
+    private static final String BEARER_SOURCE = "bearer.auth.credentials.source";
+    private static final String USER_INFO = "basic.auth.user.info";
+
+    /** The client's OAuth providers are not among them: they need classes that Kafka 4 no longer has. */
+    private static final Map<String, Set<String>> SOURCES =
+            Map.of(BASIC_SOURCE, Set.of("USER_INFO", "URL"), BEARER_SOURCE, Set.of("STATIC_TOKEN"));
+
+    static final Set<String> AUTHENTICATION = Set.of(
+            BASIC_SOURCE,
+            USER_INFO,
+            BEARER_SOURCE,
             "bearer.auth.token",
-            "bearer.auth.issuer.endpoint.url",
-            "bearer.auth.client.id",
-            "bearer.auth.client.secret",
-            "bearer.auth.scope",
-            "bearer.auth.scope.claim.name",
-            "bearer.auth.sub.claim.name",
             "bearer.auth.logical.cluster",
-            "bearer.auth.identity.pool.id",
-            "bearer.auth.cache.expiry.buffer.seconds",
-            "bearer.auth.custom.provider.class");
-    private static final Set<String> TRANSPORT = Set.of(
+            "bearer.auth.identity.pool.id");
+    static final Set<String> TRANSPORT = Set.of(
             "url",
             "url.randomize",
             "http.connect.timeout.ms",
@@ -81,6 +83,7 @@ public final class RegistrySettings {
      */
     public static RegistrySettings of(Map<String, String> settings) {
         settings.keySet().forEach(RegistrySettings::requireKnown);
+        SOURCES.forEach((key, allowed) -> requireSource(key, settings.get(key), allowed));
         List<String> urls = Arrays.stream(settings.getOrDefault(URL, "").split(","))
                 .map(String::strip)
                 .filter(url -> !url.isEmpty())
@@ -90,6 +93,11 @@ public final class RegistrySettings {
         }
         urls.forEach(RegistrySettings::requireUrl);
         Map<String, String> all = new LinkedHashMap<>(DEFAULTS);
+        if (settings.containsKey(USER_INFO)) {
+            all.put(BASIC_SOURCE, "USER_INFO");
+        } else if (urls.stream().anyMatch(url -> !withoutCredentials(url).equals(url))) {
+            all.put(BASIC_SOURCE, "URL");
+        }
         all.putAll(settings);
         return new RegistrySettings(Map.copyOf(all), urls);
     }
@@ -131,7 +139,7 @@ public final class RegistrySettings {
         if (!knows(key)) {
             throw new IllegalArgumentException("'" + key + "' is no setting of the schema registry client; it reads "
                     + "schema.registry.url, schema.registry.ssl.*, schema.registry.http.*.timeout.ms, "
-                    + "schema.registry.proxy.*, schema.registry.*retries*, basic.auth.* and bearer.auth.*");
+                    + "schema.registry.proxy.*, schema.registry.*retries*, basic.auth.* and bearer.auth.token");
         }
     }
 
@@ -139,6 +147,12 @@ public final class RegistrySettings {
         ConfigDef keys = new ConfigDef();
         SslConfigs.addClientSslSupport(keys);
         return keys.names();
+    }
+
+    private static void requireSource(String key, @Nullable String source, Set<String> allowed) {
+        if (source != null && !allowed.contains(source)) {
+            throw new IllegalArgumentException(key + "=" + source + " is not supported; allowed is one of " + allowed);
+        }
     }
 
     private static void requireUrl(String url) {

@@ -2,9 +2,10 @@ package io.fleck.serdes;
 
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.fleck.serdes.UndecodableException.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.Schema;
@@ -50,24 +51,22 @@ final class WriterSchemas<T extends SpecificRecord> {
     }
 
     private Writer<T> ask(int id) {
+        Optional<ParsedSchema> schema;
         try {
-            Writer<T> writer = judge(id, registry.getSchemaById(id));
-            known.put(id, writer);
-            return writer;
-        } catch (RestClientException e) {
-            if (RegistryErrors.notFound(e)) {
-                return new Refused<>(Reason.UNKNOWN_SCHEMA_ID, "the registry knows no schema " + id);
-            }
-            throw errors.unavailable(e);
-        } catch (IOException e) {
+            schema = errors.ask(() -> registry.getSchemaById(id));
+        } catch (RegistryUnavailableException e) {
             if (RegistryErrors.notAvro(e)) {
-                return refuse(id, Reason.UNREADABLE_SCHEMA, "is not an Avro schema");
+                return keep(id, refuse(id, Reason.UNREADABLE_SCHEMA, "is not an Avro schema"));
             }
-            throw errors.unavailable(e);
+            throw e;
         }
+        if (schema.isEmpty()) {
+            return new Refused<>(Reason.UNKNOWN_SCHEMA_ID, "the registry knows no schema " + id);
+        }
+        return keep(id, judge(id, schema.get()));
     }
 
-    private Writer<T> judge(int id, ParsedSchema parsed) throws IOException {
+    private Writer<T> judge(int id, ParsedSchema parsed) {
         if (!(parsed.rawSchema() instanceof Schema schema)) {
             return refuse(id, Reason.UNREADABLE_SCHEMA, "is of type " + parsed.schemaType() + ", not AVRO");
         }
@@ -90,13 +89,20 @@ final class WriterSchemas<T extends SpecificRecord> {
     }
 
     /** Set up under a lock: setting up writes to the model, reading does not. */
-    private synchronized DatumReader<T> reader(Schema schema) throws IOException {
-        return model.getFastReaderBuilder().createDatumReader(schema, expected);
+    private synchronized DatumReader<T> reader(Schema schema) {
+        try {
+            return model.getFastReaderBuilder().createDatumReader(schema, expected);
+        } catch (IOException e) {
+            throw new UncheckedIOException("resolving " + schema.getFullName(), e);
+        }
+    }
+
+    private Writer<T> keep(int id, Writer<T> writer) {
+        known.put(id, writer);
+        return writer;
     }
 
     private Writer<T> refuse(int id, Reason reason, String detail) {
-        Writer<T> writer = new Refused<>(reason, "schema " + id + " " + detail);
-        known.put(id, writer);
-        return writer;
+        return new Refused<>(reason, "schema " + id + " " + detail);
     }
 }

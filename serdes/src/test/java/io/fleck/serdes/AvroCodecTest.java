@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleck.avro.CameraFrame;
+import java.nio.file.Path;
+import org.apache.avro.Schema;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
@@ -34,16 +36,28 @@ final class AvroCodecTest {
             Serializer<CameraFrame> serializer = codec.serializer(CameraFrame.class);
             assertThatThrownBy(() -> serializer.serialize(TOPIC, Records.frame(10)))
                     .isInstanceOf(SchemaNotRegisteredException.class)
-                    .hasMessageContaining("CameraFrame is not registered under inspection.frames-value");
+                    .hasMessageContaining("io.fleck.avro.CameraFrame is not registered under inspection.frames-value");
         }
     }
 
     @Test
     void shouldWriteATombstoneForNoRecord() {
         try (AvroCodec codec = AvroCodec.of(RegistrySettings.at("mock://tombstone"))) {
+            codec.registrations().register(Subjects.ofValue(TOPIC), Subjects.schemaOf(CameraFrame.class));
             assertThat(codec.serializer(CameraFrame.class).serialize(TOPIC, null))
                     .as("value of no record")
                     .isNull();
         }
+    }
+
+    @Test
+    void shouldRegisterTheSchemaAsItsFileSaysIt() throws Exception {
+        Schema file = new Schema.Parser()
+                .parse(Path.of(System.getProperty("fleck.root", ".."), "avro/src/main/avro/CameraFrame.avsc")
+                        .toFile());
+        assertThat(Subjects.schemaOf(CameraFrame.class).rawSchema().toString())
+                .as("registered schema, without Java's own properties")
+                .isEqualTo(file.toString())
+                .doesNotContain("avro.java.string");
     }
 }
