@@ -96,20 +96,17 @@ final class JpegStructure {
         }
         require(position + 2);
         int start = position - 2;
-        int end = position + (file.getShort(position) & 0xFFFF);
-        ByteBuffer payload = payload(end);
-        position = end;
+        ByteBuffer payload = payload(position + (file.getShort(position) & 0xFFFF));
+        position += 2 + payload.limit();
         if (JpegFrame.startsWith(marker)) {
             frame(marker, payload);
-            parts.add(start, end);
         } else if (marker == SCAN) {
             scan();
-            parts.add(start, position);
-        } else if (TABLES.contains(marker)) {
-            parts.add(start, end);
-        } else {
+        } else if (!TABLES.contains(marker)) {
             application(marker, payload);
+            return;
         }
+        parts.add(start, position);
     }
 
     private ByteBuffer payload(int end) {

@@ -67,24 +67,20 @@ final class Exposure {
         float mirror = Math.max(0, upright * (UP + 1 - slopeX * towardsX - slopeY * towardsY) / 1.879f);
         float highlight = power16(mirror) * material.gloss();
         float diffuse = (AMBIENT + DIFFUSE * facing) * canvas.albedo[pixel];
-        float grain = grain();
+        colour(pixel, light, diffuse, highlight);
+    }
+
+    private void colour(int pixel, float light, float diffuse, float highlight) {
         float stain = canvas.stain[pixel];
+        float red = mix(material.red(), material.stainRed(), stain) * diffuse + highlight;
+        float green = mix(material.green(), material.stainGreen(), stain) * diffuse + highlight;
+        float blue = mix(material.blue(), material.stainBlue(), stain) * diffuse + highlight;
         float warmth = (float) lamp.warmth();
         float cover = canvas.cover[pixel];
-        rgb[3 * pixel] = level(
-                light * (1 + warmth),
-                diffuse * mix(material.red(), material.stainRed(), stain),
-                highlight,
-                cover,
-                grain);
-        rgb[3 * pixel + 1] =
-                level(light, diffuse * mix(material.green(), material.stainGreen(), stain), highlight, cover, grain);
-        rgb[3 * pixel + 2] = level(
-                light * (1 - warmth),
-                diffuse * mix(material.blue(), material.stainBlue(), stain),
-                highlight,
-                cover,
-                grain);
+        float grain = grain();
+        rgb[3 * pixel] = level(light * (1 + warmth) * mix(CARRIER, red, cover) + grain);
+        rgb[3 * pixel + 1] = level(light * mix(CARRIER, green, cover) + grain);
+        rgb[3 * pixel + 2] = level(light * (1 - warmth) * mix(CARRIER, blue, cover) + grain);
     }
 
     private static float power16(float value) {
@@ -98,15 +94,14 @@ final class Exposure {
         return from + (to - from) * part;
     }
 
-    private static byte level(float light, float diffuse, float highlight, float cover, float grain) {
-        float part = mix(CARRIER, diffuse + highlight, cover);
-        return (byte) Math.min(255, Math.max(0, (int) (255 * light * part + grain)));
+    private static byte level(float brightness) {
+        return (byte) Math.min(255, Math.max(0, (int) (255 * brightness)));
     }
 
-    /** Four dice make a bell: standard deviation about 1.8 levels. */
+    /** Four dice make a bell: its standard deviation is about 1.8 of 255 levels. */
     private float grain() {
         int dice = random.nextInt();
         int sum = (dice & 0xFF) + (dice >>> 8 & 0xFF) + (dice >>> 16 & 0xFF) + (dice >>> 24);
-        return (sum - 510) * 0.0122f;
+        return (sum - 510) * (0.0122f / 255);
     }
 }
