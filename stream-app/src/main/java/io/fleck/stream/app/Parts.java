@@ -1,0 +1,157 @@
+package io.fleck.stream.app;
+
+import io.fleck.avro.FramePreview;
+import io.fleck.core.engine.EngineProvider;
+import io.fleck.core.engine.Engines;
+import io.fleck.serdes.AvroCodec;
+import io.fleck.stream.config.ConfigurationException;
+import io.fleck.stream.config.FleckConfig;
+import io.fleck.stream.config.OutageConfig;
+import io.fleck.stream.metrics.InspectionMetrics;
+import io.fleck.stream.outage.Circuit;
+import io.fleck.stream.outage.OutagePolicy;
+import io.fleck.stream.previews.PreviewPublisher;
+import io.fleck.stream.topics.SchemaAdmin;
+import io.fleck.stream.topics.StartCheck;
+import io.fleck.stream.topics.Topic;
+import io.fleck.stream.topics.TopicAdmin;
+import io.fleck.stream.topics.TopicLayout;
+import io.fleck.stream.topology.InspectionTopology;
+import io.fleck.stream.topology.Previews;
+import io.fleck.stream.topology.Stations;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+
+/** Everything that a running application is made of, opened in order and closed in reverse; the stream is not started. */
+final class Parts implements AutoCloseable {
+    private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+
+    private final Resources resources = new Resources();
+    private final FleckConfig config;
+    private final InspectionMetrics metrics;
+    private final Circuit circuit;
+    private final KafkaStreams streams;
+
+    private Parts(FleckConfig config) {
+        this.config = config;
+        try {
+            requireStations();
+            metrics = new InspectionMetrics(new CollectorRegistry());
+            DefaultExports.register(metrics.registry());
+            Stations stations = openModels();
+            AvroCodec codec = openCodec();
+            checkTopics();
+            StreamValve valve = new StreamValve();
+            circuit = openCircuit(valve);
+            streams = new KafkaStreams(topology(codec, stations), StreamsProperties.of(config));
+            valve.attach(streams);
+        } catch (RuntimeException e) {
+            resources.close();
+            throw e;
+        }
+    }
+
+    /** Opens all, or nothing when one of them fails. */
+    static Parts open(FleckConfig config) {
+        return new Parts(config);
+    }
+
+    InspectionMetrics metrics() {
+        return metrics;
+    }
+
+    Circuit circuit() {
+        return circuit;
+    }
+
+    KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Closes all but the stream, which its owner has stopped. */
+    @Override
+    public void close() {
+        resources.close();
+    }
+
+    private void requireStations() {
+        if (config.models().isEmpty()) {
+            throw new ConfigurationException("no model is configured; set models.NAME.path");
+        }
+        if (config.stations().isEmpty()) {
+            throw new ConfigurationException("no station is configured; set stations.default.model or stations.ID.model");
+        }
+    }
+
+    private Stations openModels() {
+        EngineProvider engine = Engines.select(config.engine().name());
+        Models models = resources.add(Models.open(config, engine, metrics));
+        return models.stations();
+    }
+
+    private AvroCodec openCodec() {
+        AvroCodec codec = resources.add(AvroCodec.of(config.registry()));
+        TopicLayout layout = config.topics().layout();
+        StartCheck.schemas(
+                new SchemaAdmin(codec.registrations()),
+                layout.names(),
+                config.topics().registerSchemas());
+        return codec;
+    }
+
+    private void checkTopics() {
+        try (Admin admin = Admin.create(config.kafka().admin())) {
+            StartCheck.topics(
+                    new TopicAdmin(admin, ADMIN_PATIENCE),
+                    config.topics().layout(),
+                    config.topics().create());
+        }
+    }
+
+    private Circuit openCircuit(StreamValve valve) {
+        ScheduledExecutorService probes = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "fleck-outages");
+            thread.setDaemon(true);
+            return thread;
+        });
+        resources.add(probes::shutdownNow);
+        OutageConfig outages = config.outages();
+        OutagePolicy policy = new OutagePolicy(outages.patience(), FIRST_RETRY, outages.longestRetry());
+        return resources.add(new Circuit(policy, valve, metrics, probes, System::nanoTime));
+    }
+
+    private Topology topology(AvroCodec codec, Stations stations) {
+        return InspectionTopology.of(new InspectionTopology.Collaborators(
+                config.kafka().applicationId(),
+                config.topics().layout(),
+                codec,
+                stations,
+                circuit,
+                openPreviews(codec),
+                metrics,
+                Clock.systemUTC(),
+                System::nanoTime));
+    }
+
+    private Previews openPreviews(AvroCodec codec) {
+        double perSecond = config.previews().perSecond();
+        if (perSecond == 0) {
+            return inspected -> {};
+        }
+        return resources.add(new PreviewPublisher(
+                perSecond,
+                config.topics().layout().names().name(Topic.PREVIEWS),
+                codec.serializer(FramePreview.class),
+                PreviewProducer.of(config),
+                metrics,
+                System::nanoTime));
+    }
+}
