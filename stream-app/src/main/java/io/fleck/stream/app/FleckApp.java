@@ -64,7 +64,6 @@ public final class FleckApp implements AutoCloseable {
             app.run();
             return app;
         } catch (RuntimeException e) {
-            parts.streams().close(Duration.ZERO);
             parts.close();
             throw e;
         }
@@ -99,7 +98,8 @@ public final class FleckApp implements AutoCloseable {
         List<String> problems = notReady();
         while (!problems.isEmpty()) {
             if (ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                throw new AppException("not ready: " + String.join("; ", problems), failure().orElse(null));
+                throw new AppException(
+                        "not ready: " + String.join("; ", problems), failure().orElse(null));
             }
             problems = notReady();
         }
@@ -145,7 +145,9 @@ public final class FleckApp implements AutoCloseable {
         CloseOptions leaving = CloseOptions.timeout(timeout)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
         if (!parts.streams().close(leaving)) {
-            LOG.warn("not stopped within {} s; what is not committed is read again at the next start", timeout.toSeconds());
+            LOG.warn(
+                    "not stopped within {} s; what is not committed is read again at the next start",
+                    timeout.toSeconds());
         }
         parts.close();
         admin.close();

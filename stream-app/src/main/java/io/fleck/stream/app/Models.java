@@ -51,7 +51,8 @@ final class Models implements AutoCloseable {
             throw new ModelException(
                     model.path() + ": inspects " + manifest.kind() + ", a station needs a model of frames", null);
         }
-        inspectors.put(model.name(), Inspector.open(loaded, engine, config.engine().options()));
+        inspectors.put(
+                model.name(), Inspector.open(loaded, engine, config.engine().options()));
         metrics.model(manifest.name(), manifest.version(), manifest.graphSha256());
     }
 

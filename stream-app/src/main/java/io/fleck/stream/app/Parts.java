@@ -53,6 +53,7 @@ final class Parts implements AutoCloseable {
             circuit = openCircuit(valve);
             streams = new KafkaStreams(topology(codec, stations), StreamsProperties.of(config));
             valve.attach(streams);
+            resources.add(() -> streams.close(Duration.ZERO));
         } catch (RuntimeException e) {
             resources.close();
             throw e;
@@ -76,7 +77,7 @@ final class Parts implements AutoCloseable {
         return streams;
     }
 
-    /** Closes all but the stream, which its owner has stopped. */
+    /** Closes all; the stream at once, where its owner has not stopped it before. */
     @Override
     public void close() {
         resources.close();
@@ -87,7 +88,8 @@ final class Parts implements AutoCloseable {
             throw new ConfigurationException("no model is configured; set models.NAME.path");
         }
         if (config.stations().isEmpty()) {
-            throw new ConfigurationException("no station is configured; set stations.default.model or stations.ID.model");
+            throw new ConfigurationException(
+                    "no station is configured; set stations.default.model or stations.ID.model");
         }
     }
 

@@ -10,7 +10,8 @@ import org.apache.kafka.streams.KafkaStreams;
 
 /** Ready: the stream runs and nothing that it needs is away. Alive: it runs or may come to run again. */
 final class StreamHealth implements Health {
-    private static final Set<KafkaStreams.State> DEAD = Set.of(KafkaStreams.State.ERROR, KafkaStreams.State.NOT_RUNNING);
+    private static final Set<KafkaStreams.State> DEAD =
+            Set.of(KafkaStreams.State.ERROR, KafkaStreams.State.NOT_RUNNING);
 
     private final Supplier<KafkaStreams.State> state;
     private final Circuit circuit;
