@@ -1,0 +1,31 @@
+package io.fleck.fitting;
+
+import io.fleck.fitting.fit.FitException;
+import io.fleck.fitting.fit.Fitter;
+import io.fleck.fitting.gaussian.GaussianFitter;
+import java.util.List;
+
+/** The detectors that can be fitted: one line each. */
+public final class Fitters {
+    private static final List<Fitter> FITTERS = List.of(new GaussianFitter());
+
+    private Fitters() {}
+
+    /** All of them; the first is the default. */
+    public static List<Fitter> all() {
+        return FITTERS;
+    }
+
+    /**
+     * The fitter of that name.
+     *
+     * @throws FitException when there is none; the message lists those there are
+     */
+    public static Fitter named(String name) {
+        return FITTERS.stream()
+                .filter(fitter -> fitter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new FitException("detector '" + name + "'; allowed are "
+                        + FITTERS.stream().map(Fitter::name).toList()));
+    }
+}
