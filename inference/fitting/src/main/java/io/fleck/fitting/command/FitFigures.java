@@ -1,0 +1,51 @@
+package io.fleck.fitting.command;
+
+import io.fleck.cli.Figures;
+import io.fleck.fitting.fit.CalibrationMethod;
+import io.fleck.fitting.fit.FitRequest;
+import io.fleck.fitting.fit.FittedModel;
+import java.util.Locale;
+
+/** What {@code fit} says at its end. */
+final class FitFigures {
+    private static final double CONFIDENCE = 0.95;
+
+    private FitFigures() {}
+
+    static Figures of(FitRequest request, FittedModel fitted, double seconds) {
+        return new Figures()
+                .put("detector", fitted.manifest().detector())
+                .put("version", fitted.manifest().version())
+                .put("calibration", request.method().label())
+                .put("fit_seconds", seconds)
+                .put("images", request.images().size())
+                .put("fitted_images", fitted.fittedImages())
+                .put("calibration_images", fitted.calibrator().images())
+                .put("false_alarm_rate", request.falseAlarmRate())
+                .put("false_alarm_bound", bound(request, fitted))
+                .put("threshold", threshold(request, fitted))
+                .put("graph_bytes", fitted.graph().length);
+    }
+
+    /** Two sentences: what was promised, and how sure that is. */
+    static String summary(FitRequest request, FittedModel fitted) {
+        String promise = String.format(
+                Locale.ROOT,
+                "A score above %.6g is an alarm: of good parts like these %.4g %%, and with 95 %% confidence at most"
+                        + " %.3g %%.",
+                threshold(request, fitted),
+                100 * request.falseAlarmRate(),
+                100 * bound(request, fitted));
+        return request.method() == CalibrationMethod.FOLDS
+                ? promise + " An approximation (folds): see the realised rate of evaluate."
+                : promise;
+    }
+
+    private static double bound(FitRequest request, FittedModel fitted) {
+        return fitted.calibrator().rateBound(request.falseAlarmRate(), CONFIDENCE);
+    }
+
+    private static double threshold(FitRequest request, FittedModel fitted) {
+        return fitted.calibrator().threshold(request.falseAlarmRate());
+    }
+}

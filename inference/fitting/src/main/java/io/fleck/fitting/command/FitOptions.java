@@ -1,0 +1,167 @@
+package io.fleck.fitting.command;
+
+import io.fleck.cli.CommandException;
+import io.fleck.core.engine.EngineProvider;
+import io.fleck.core.engine.Engines;
+import io.fleck.fitting.Fitters;
+import io.fleck.fitting.backbone.Backbone;
+import io.fleck.fitting.backbone.Grid;
+import io.fleck.fitting.data.DataSet;
+import io.fleck.fitting.data.LabelledImage;
+import io.fleck.fitting.fit.CalibrationMethod;
+import io.fleck.fitting.fit.FitException;
+import io.fleck.fitting.fit.FitRequest;
+import io.fleck.fitting.fit.Fitter;
+import io.fleck.fitting.fit.Recipe;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What to fit and how: the options of {@code fit}, as a picocli mixin. */
+final class FitOptions {
+    private static final Pattern GRID = Pattern.compile("(\\d{1,3})(?:x(\\d{1,3}))?");
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Source source;
+
+    static final class Source {
+        @Option(
+                names = "--good",
+                paramLabel = "DIR",
+                description = "Pictures of good parts: all below DIR, or its good/.")
+        private @Nullable Path good;
+
+        @Option(
+                names = "--data",
+                paramLabel = "INDEX",
+                description = "Labelled pictures: an index.tsv, or a folder with good/ and others. Fitted are the good"
+                        + " ones; the training rows where there is a column split.")
+        private @Nullable Path data;
+    }
+
+    @Option(names = "--detector", paramLabel = "NAME", description = "What to fit (default: ${DEFAULT-VALUE}).")
+    private String detector = Fitters.all().get(0).name();
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the detector; may be repeated. gaussian: components=150 (principal components"
+                    + " kept), shrinkage=0.01 (of the covariance), constants=float32 or float16.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--false-alarm-rate",
+            paramLabel = "RATE",
+            description = "Part of the good parts that may raise an alarm (default: ${DEFAULT-VALUE}).")
+    private double falseAlarmRate = 0.01;
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "METHOD",
+            description = "folds: every fifth picture scored by a detector fitted on the others, an approximation that"
+                    + " wastes no picture; split: a fifth kept apart, exact (default: ${DEFAULT-VALUE}).")
+    private CalibrationMethod calibration = CalibrationMethod.FOLDS;
+
+    @Option(
+            names = "--backbone",
+            paramLabel = "FILE",
+            description = "One's own network as ONNX, uint8 [B, height, width, 3] in (default: EfficientNet-Lite0).")
+    private @Nullable Path backbone;
+
+    @Option(
+            names = "--taps",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Values of the network that are its features (default: its outputs).")
+    private List<String> taps = List.of();
+
+    @Option(
+            names = "--grid",
+            paramLabel = "ROWSxCOLUMNS",
+            description = "Sites of the score map (default: ${DEFAULT-VALUE}).")
+    private String grid = "16x16";
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "Reads the features (default: ${DEFAULT-VALUE}).")
+    private String engine = Engines.AUTO;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: the number of cores).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Which pictures are held out together (default: 0).")
+    private long seed;
+
+    FitRequest request() {
+        checkNumbers();
+        List<LabelledImage> images = images();
+        return new FitRequest(
+                images, network(), sites(), recipe(), calibration, falseAlarmRate, seed, provider(), threads);
+    }
+
+    private void checkNumbers() {
+        if (!(falseAlarmRate > 0 && falseAlarmRate < 1)) {
+            throw CommandException.usage("--false-alarm-rate " + falseAlarmRate + "; allowed is above 0 and below 1");
+        }
+        if (threads < 1) {
+            throw CommandException.usage("--threads " + threads + "; at least 1");
+        }
+    }
+
+    private List<LabelledImage> images() {
+        if (source.good != null) {
+            return DataSet.openGood(source.good).forFitting();
+        }
+        if (source.data != null) {
+            return DataSet.open(source.data).forFitting();
+        }
+        throw CommandException.usage("one of --good and --data is needed");
+    }
+
+    private Backbone network() {
+        if (backbone != null) {
+            return Backbone.load(backbone, taps);
+        }
+        return taps.isEmpty() ? Backbone.shipped() : Backbone.shipped().withTaps(taps);
+    }
+
+    private Grid sites() {
+        Matcher matcher = GRID.matcher(grid);
+        if (!matcher.matches()) {
+            throw CommandException.usage("--grid '" + grid + "'; give rows and columns, such as 16x16");
+        }
+        int rows = Integer.parseInt(matcher.group(1));
+        String columns = matcher.group(2);
+        try {
+            return new Grid(rows, columns == null ? rows : Integer.parseInt(columns));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage("--grid " + grid + ": " + e.getMessage());
+        }
+    }
+
+    private Recipe recipe() {
+        Fitter fitter = Fitters.named(detector);
+        List<String> known =
+                fitter.settings().stream().map(Fitter.Setting::name).toList();
+        settings.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new FitException("--set " + name + ": " + detector + " has no such setting, only " + known);
+                });
+        return fitter.configure(settings);
+    }
+
+    private EngineProvider provider() {
+        try {
+            return Engines.select(engine);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+}
