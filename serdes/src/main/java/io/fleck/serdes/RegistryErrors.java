@@ -58,9 +58,7 @@ final class RegistryErrors {
         if (cause instanceof UncheckedExecutionException) {
             cause = cause.getCause();
         }
-        boolean plain =
-                cause instanceof IllegalStateException || (cause != null && cause.getClass() == IOException.class);
-        return plain && cause != null && String.valueOf(cause.getMessage()).startsWith("Invalid schema ");
+        return cause != null && String.valueOf(cause.getMessage()).startsWith("Invalid schema ");
     }
 
     /** The registry, for messages. */
