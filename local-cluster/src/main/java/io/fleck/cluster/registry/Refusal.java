@@ -34,6 +34,10 @@ final class Refusal extends Exception {
         return new Refusal(404, 404, "HTTP 404 Not Found");
     }
 
+    static Refusal unauthorized() {
+        return new Refusal(401, 401, "HTTP 401 Unauthorized");
+    }
+
     static Refusal methodNotAllowed() {
         return new Refusal(405, 405, "HTTP 405 Method Not Allowed");
     }

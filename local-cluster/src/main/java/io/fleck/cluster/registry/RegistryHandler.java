@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +23,11 @@ final class RegistryHandler implements HttpHandler {
     private static final int LARGEST_REQUEST = 4 << 20;
 
     private final List<Route> routes;
+    private final Guard guard;
 
-    RegistryHandler(List<Route> routes) {
+    RegistryHandler(List<Route> routes, Guard guard) {
         this.routes = List.copyOf(routes);
+        this.guard = guard;
     }
 
     @Override
@@ -51,10 +55,8 @@ final class RegistryHandler implements HttpHandler {
     }
 
     private Object dispatch(HttpExchange exchange) throws IOException, Refusal {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST + 1);
-        if (body.length > LARGEST_REQUEST) {
-            throw Refusal.tooLarge(LARGEST_REQUEST);
-        }
+        byte[] body = readBody(exchange.getRequestBody());
+        guard.check(exchange);
         if (body.length > 0) {
             requireJson(exchange);
         }
@@ -62,6 +64,15 @@ final class RegistryHandler implements HttpHandler {
                 exchange.getRequestMethod(), exchange.getRequestURI(), new String(body, StandardCharsets.UTF_8));
         Route route = routeOf(request);
         return route.handler().handle(request, route.names(request.path()));
+    }
+
+    /** Reads to the end in any case: a connection that is closed before resets it, and the answer is lost. */
+    private static byte[] readBody(InputStream stream) throws IOException, Refusal {
+        byte[] body = stream.readNBytes(LARGEST_REQUEST);
+        if (stream.transferTo(OutputStream.nullOutputStream()) > 0) {
+            throw Refusal.tooLarge(LARGEST_REQUEST);
+        }
+        return body;
     }
 
     private static void requireJson(HttpExchange exchange) throws Refusal {

@@ -1,13 +1,9 @@
 package io.fleck.cluster.registry;
 
-import com.sun.net.httpserver.BasicAuthenticator;
-import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +45,7 @@ public final class SchemaRegistry implements AutoCloseable {
             store.close();
             throw new RegistryException("registry port " + options.port() + " cannot be opened: " + e.getMessage(), e);
         }
-        HttpContext context = server.createContext("/", new RegistryHandler(routes(store)));
-        options.credentials().ifPresent(required -> context.setAuthenticator(new Guard(required)));
+        server.createContext("/", new RegistryHandler(routes(store), new Guard(options.credentials())));
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS, SchemaRegistry::thread);
         server.setExecutor(workers);
         server.start();
@@ -82,26 +77,5 @@ public final class SchemaRegistry implements AutoCloseable {
         server.stop(0);
         workers.shutdown();
         store.close();
-    }
-
-    /** Lets in whoever shows the one pair of credentials. */
-    private static final class Guard extends BasicAuthenticator {
-        private final RegistryOptions.Credentials required;
-
-        Guard(RegistryOptions.Credentials required) {
-            super("schema registry", StandardCharsets.UTF_8);
-            this.required = required;
-        }
-
-        @Override
-        public boolean checkCredentials(String user, String password) {
-            boolean sameUser = same(user, required.user());
-            return same(password, required.password()) && sameUser;
-        }
-
-        private static boolean same(String given, String expected) {
-            return MessageDigest.isEqual(
-                    given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
-        }
     }
 }
