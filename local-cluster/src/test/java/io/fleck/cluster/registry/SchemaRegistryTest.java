@@ -159,6 +159,10 @@ final class SchemaRegistryTest extends RegistryContract {
                         .asText())
                 .isEqualTo("BACKWARD");
         assertThat(rest().delete("/config/s").errorCode()).isEqualTo(40401);
+        client().updateCompatibility("s", "NONE");
+        client().register("s", Part.of("a"));
+        client().deleteCompatibility("s");
+        assertRefused(409, () -> client().register("s", new AvroSchema("\"long\"")));
     }
 
     @Test
@@ -192,6 +196,12 @@ final class SchemaRegistryTest extends RegistryContract {
     void shouldAnswerWhatIsNoRequestOfTheProtocol() throws Exception {
         assertThat(rest().get("/nowhere").status()).isEqualTo(404);
         assertThat(rest().get("/schemas/ids/one").status()).isEqualTo(404);
+        client().register("s", TEXT);
+        for (String version : List.of("first", "0", "-2", "2147483648")) {
+            assertThat(rest().get("/subjects/s/versions/" + version).errorCode())
+                    .as(version)
+                    .isEqualTo(42202);
+        }
         assertThat(rest().delete("/subjects").status()).isEqualTo(405);
         assertThat(rest().send("POST", "/subjects/s", "{\"schema\":", JSON_TYPE).errorCode())
                 .isEqualTo(400);
