@@ -52,12 +52,12 @@ public final class ClusterCommand implements FleckCommand {
     @Override
     public Integer call() throws InterruptedException {
         LocalCluster cluster = start(options());
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster, stopped), "fleck-cluster-stop"));
+        CountDownLatch stopping = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster, stopping), "fleck-cluster-stop"));
         common.publish(new Figures()
                 .put("bootstrap_servers", cluster.bootstrapServers())
                 .put("registry_url", cluster.registryUrl()));
-        while (!stopped.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
+        while (!stopping.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
             if (!cluster.running()) {
                 throw CommandException.failed("no broker is left running; see " + cluster.directory());
             }
@@ -66,9 +66,9 @@ public final class ClusterCommand implements FleckCommand {
     }
 
     /** The process ends by a signal: what it holds has to be released in a hook. */
-    private static void stop(LocalCluster cluster, CountDownLatch stopped) {
+    private static void stop(LocalCluster cluster, CountDownLatch stopping) {
+        stopping.countDown(); // first, or brokers that stop look like brokers that failed
         cluster.close();
-        stopped.countDown();
     }
 
     private ClusterOptions options() {

@@ -31,11 +31,8 @@ final class BoundedTest {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         assertThat(Bounded.run("test", Duration.ofMillis(20), () -> {
-                    try {
-                        never.await();
-                    } catch (InterruptedException e) {
-                        interrupted.countDown();
-                    }
+                    await(never);
+                    interrupted.countDown();
                 }))
                 .hasValueSatisfying(failure -> assertThat(failure).hasMessage("not done after 20 ms"));
         assertThat(interrupted.await(10, TimeUnit.SECONDS))
@@ -45,8 +42,17 @@ final class BoundedTest {
 
     @Test
     void shouldKeepTheCallersInterrupt() {
+        CountDownLatch never = new CountDownLatch(1);
         Thread.currentThread().interrupt();
-        assertThat(Bounded.run("test", LONG, () -> {})).containsInstanceOf(InterruptedException.class);
+        assertThat(Bounded.run("test", LONG, () -> await(never))).containsInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).as("the interrupt was swallowed").isTrue();
+    }
+
+    private static void await(CountDownLatch never) {
+        try {
+            never.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -29,8 +29,9 @@ final class ClusterCommandIT {
     void shouldRunUntilCtrlCAndStopInOrder(@TempDir Path directory) throws Exception {
         Path json = directory.resolve("figures.json");
         Path data = directory.resolve("data");
+        Path log = directory.resolve("stderr");
         Process fleck =
-                fleck("--port", "0", "--registry-port", "0", "--data", data.toString(), "--json", json.toString());
+                fleck(log, "--port", "0", "--registry-port", "0", "--data", data.toString(), "--json", json.toString());
         try (BufferedReader out = fleck.inputReader()) {
             List<String> lines = List.of(String.valueOf(out.readLine()), String.valueOf(out.readLine()));
             JsonNode figures = new ObjectMapper().readTree(json.toFile());
@@ -43,6 +44,7 @@ final class ClusterCommandIT {
             interrupt(fleck);
             assertThat(fleck.waitFor(40, TimeUnit.SECONDS)).as("it stops").isTrue();
             assertThat(fleck.exitValue()).isEqualTo(130);
+            assertThat(log).as("what it says beside the figures").isEmptyFile();
             assertThat(data.resolve("broker-1").resolve(".kafka_cleanshutdown"))
                     .as("what an orderly stop leaves")
                     .exists();
@@ -74,7 +76,7 @@ final class ClusterCommandIT {
         return line.execute(arguments.toArray(String[]::new));
     }
 
-    private static Process fleck(String... options) throws IOException {
+    private static Process fleck(Path log, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -82,9 +84,7 @@ final class ClusterCommandIT {
                 Fleck.class.getName(),
                 "cluster"));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command).redirectError(log.toFile()).start();
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
