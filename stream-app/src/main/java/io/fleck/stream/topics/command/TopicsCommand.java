@@ -33,9 +33,9 @@ public final class TopicsCommand implements FleckCommand {
     }
 
     @Command(name = "plan", description = "Say what is missing or differs, changing nothing; exit code 1 if anything.")
-    int plan(@Mixin CommonOptions common, @Mixin BrokerOptions brokers, @Mixin LayoutOptions layout) {
-        return with(brokers, admin -> {
-            TopicPlan plan = admin.plan(layout.layout());
+    int plan(@Mixin CommonOptions common, @Mixin ClusterOptions cluster) {
+        return with(cluster, admin -> {
+            TopicPlan plan = admin.plan(cluster.layout());
             return TopicReport.planned(plan, common, spec.commandLine().getOut());
         });
     }
@@ -43,16 +43,16 @@ public final class TopicsCommand implements FleckCommand {
     @Command(
             name = "apply",
             description = "Create what is missing and change what differs; exit code 1 if not all can.")
-    int apply(@Mixin CommonOptions common, @Mixin BrokerOptions brokers, @Mixin LayoutOptions layout) {
-        return with(brokers, admin -> {
-            TopicPlan plan = admin.plan(layout.layout());
+    int apply(@Mixin CommonOptions common, @Mixin ClusterOptions cluster) {
+        return with(cluster, admin -> {
+            TopicPlan plan = admin.plan(cluster.layout());
             TopicPlan left = admin.apply(plan);
             return TopicReport.applied(plan, left, common, spec.commandLine().getOut());
         });
     }
 
-    private static int with(BrokerOptions brokers, ToIntFunction<TopicAdmin> work) {
-        try (Admin admin = brokers.connect()) {
+    private static int with(ClusterOptions cluster, ToIntFunction<TopicAdmin> work) {
+        try (Admin admin = cluster.connect()) {
             return work.applyAsInt(new TopicAdmin(admin, PATIENCE));
         } catch (TopicsException e) {
             throw CommandException.failed(String.valueOf(e.getMessage()), e);

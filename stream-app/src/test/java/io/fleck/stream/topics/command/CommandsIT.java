@@ -111,7 +111,7 @@ final class CommandsIT {
                 .contains("'nowhere' is no URL");
         assertThat(run("topics", "plan", "--bootstrap", "nowhere").err())
                 .as("error for no address")
-                .contains("--bootstrap nowhere: ");
+                .contains("fleck: nowhere: ");
         assertThat(run(
                                 "topics",
                                 "plan",
@@ -135,6 +135,31 @@ final class CommandsIT {
         Run plan = topics("plan", "--command-config", config.toString());
         assertThat(plan.exitCode()).as("TLS spoken to a plain port").isEqualTo(ExitCode.FAILED);
         assertThat(plan.err()).as("error").contains("listing topics: ");
+    }
+
+    @Test
+    void shouldTakeAddressesAndLayoutFromTheConfiguration(@TempDir Path directory) throws Exception {
+        Path config = Files.writeString(directory.resolve("fleck.properties"), """
+                bootstrap.servers=%s
+                schema.registry.url=%s
+                topics.prefix=d.
+                topics.partitions=2
+                topics.frames.retention.time=2h
+                models.tiles.path=tiles
+                stations.default.false-alarm-rate=0.05
+                """.formatted(
+                        cluster.bootstrapServers(), cluster.registryUrl()));
+        Run apply = run("topics", "apply", "--config", config.toString());
+        assertThat(apply.exitCode()).as("apply: %s", apply.err()).isEqualTo(ExitCode.DONE);
+        assertThat(apply.out())
+                .as("plan")
+                .contains("create d.inspection.frames: 2 partitions")
+                .contains("retention.ms=7200000");
+        Run register = run("schemas", "register", "--config", config.toString());
+        assertThat(register.out()).as("schemas").contains("registered d.inspection.frames-value: schema ");
+        Run both = run("topics", "plan", "--config", config.toString(), "--prefix", "x.");
+        assertThat(both.exitCode()).as("two sources of one setting").isEqualTo(ExitCode.USAGE);
+        assertThat(both.err()).as("error").contains("--config and --prefix contradict each other");
     }
 
     private Run topics(String... arguments) {
