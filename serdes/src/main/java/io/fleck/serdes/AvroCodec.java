@@ -4,7 +4,6 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -33,7 +32,6 @@ public final class AvroCodec implements AutoCloseable {
         this.configuration = new HashMap<>(settings.asMap());
         configuration.put("auto.register.schemas", false);
         configuration.put("use.latest.version", false);
-        configuration.put("avro.remove.java.properties", true);
         configuration.put("specific.avro.reader", true);
     }
 
@@ -62,7 +60,7 @@ public final class AvroCodec implements AutoCloseable {
      *     while the registry cannot serve and the schema's id is not known yet
      */
     public <T extends SpecificRecord> Serializer<T> serializer(Class<T> type) {
-        return new RegistrySerializer<>(type, new KafkaAvroSerializer(registry, configuration), registrations());
+        return new RegistrySerializer<>(type, registry, configuration, registrations());
     }
 
     /**

@@ -21,7 +21,6 @@ public final class Subjects {
      */
     public static AvroSchema schemaOf(Class<? extends SpecificRecord> type) {
         Object empty = new GenericData.Record(SpecificData.get().getSchema(type));
-        // By the same call the serializer computes the schema that it looks up.
         return new AvroSchema(AvroSchemaUtils.getSchema(empty, false, false, true));
     }
 }
