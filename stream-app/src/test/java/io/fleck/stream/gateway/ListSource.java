@@ -5,12 +5,14 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A few pictures, then the end; or no end, with nothing more coming. */
 final class ListSource implements FrameSource {
     private final Queue<FrameItem> items;
     private final boolean endless;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private ListSource(List<FrameItem> items, boolean endless) {
         this.items = new ArrayDeque<>(items);
@@ -26,13 +28,13 @@ final class ListSource implements FrameSource {
     }
 
     boolean closed() {
-        return closed;
+        return closed.getCount() == 0;
     }
 
     @Override
-    public Optional<FrameItem> poll(Duration wait) {
+    public Optional<FrameItem> poll(Duration wait) throws InterruptedException {
         if (items.isEmpty()) {
-            Thread.onSpinWait();
+            var unused = closed.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         }
         return Optional.ofNullable(items.poll());
     }
@@ -44,6 +46,6 @@ final class ListSource implements FrameSource {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
     }
 }

@@ -1,5 +1,6 @@
 package io.fleck.stream.gateway.command;
 
+import io.fleck.avro.CameraFrame;
 import io.fleck.cli.CommandException;
 import io.fleck.cli.CommonOptions;
 import io.fleck.cli.ExitCode;
@@ -7,6 +8,7 @@ import io.fleck.cli.Figures;
 import io.fleck.cli.FleckCommand;
 import io.fleck.cli.Progress;
 import io.fleck.serdes.AvroCodec;
+import io.fleck.stream.connection.ConnectionOptions;
 import io.fleck.stream.gateway.FrameGateway;
 import io.fleck.stream.gateway.FrameSource;
 import io.fleck.stream.gateway.FrameTransport;
@@ -14,10 +16,12 @@ import io.fleck.stream.gateway.GatewayClock;
 import io.fleck.stream.gateway.GatewayCounts;
 import io.fleck.stream.gateway.GatewayException;
 import io.fleck.stream.gateway.GatewaySettings;
+import io.fleck.stream.gateway.ProducerSettings;
 import io.fleck.stream.gateway.SystemGatewayClock;
 import io.fleck.stream.gateway.files.FolderSource;
 import io.fleck.stream.gateway.files.Journal;
 import io.fleck.stream.gateway.files.WatchedFolder;
+import io.fleck.stream.topics.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,9 +98,6 @@ public final class GatewayCommand implements FleckCommand {
             description = "What was sent; one for each camera and folder (default: in ~/.local/state/fleck/gateway).")
     private @Nullable Path journalFile;
 
-    @Option(names = "--prefix", paramLabel = "P", defaultValue = "", description = "Prefix of the topic's name.")
-    private String prefix = "";
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -107,7 +108,7 @@ public final class GatewayCommand implements FleckCommand {
         Path path = journalFile != null ? journalFile : JournalFiles.of(camera, frames, System.getenv());
         try (GatewayInterrupt interrupt = GatewayInterrupt.install();
                 AvroCodec codec = connection.codec();
-                FrameTransport transport = connection.transport(codec)) {
+                FrameTransport transport = transport(codec)) {
             awaitTopic(settings.topic(), interrupt);
             try (Journal journal = Journal.open(path, camera, Clock.systemUTC())) {
                 return run(settings, journal, path, transport, interrupt);
@@ -124,13 +125,19 @@ public final class GatewayCommand implements FleckCommand {
         if (watch && Files.exists(frames.resolve("index.tsv"))) {
             throw CommandException.usage("--watch takes new files of a folder; " + frames + " has a fixed index.tsv");
         }
-        double a = rate != null ? rate : watch ? 0 : USUAL_RATE;
+        double pace = rate != null ? rate : watch ? 0 : USUAL_RATE;
         try {
             return new GatewaySettings(
-                    prefix + "inspection.frames", camera, station, line, a, GatewaySettings.INLINE_LIMIT);
+                    connection.topics().name(Topic.FRAMES), camera, station, line, pace, GatewaySettings.INLINE_LIMIT);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }
+    }
+
+    private FrameTransport transport(AvroCodec codec) {
+        return ConnectionOptions.checked(() -> new FrameTransport(
+                ProducerSettings.open(connection.bootstrap(), connection.kafka()),
+                codec.serializer(CameraFrame.class)));
     }
 
     private void awaitTopic(String topic, GatewayInterrupt interrupt) throws InterruptedException {

@@ -1,11 +1,9 @@
-package io.fleck.stream.gateway.command;
+package io.fleck.stream.connection;
 
-import io.fleck.avro.CameraFrame;
 import io.fleck.cli.CommandException;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.RegistrySettings;
-import io.fleck.stream.gateway.FrameTransport;
-import io.fleck.stream.gateway.ProducerSettings;
+import io.fleck.stream.topics.Topics;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -13,13 +11,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where broker and registry are, and how to be let in. */
-final class ConnectionOptions {
+/** Where broker and registry are, how to be let in, and the prefix of the topics; used as a picocli mixin. */
+public final class ConnectionOptions {
     @Option(
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
@@ -37,38 +37,62 @@ final class ConnectionOptions {
     @Option(
             names = "--command-config",
             paramLabel = "FILE",
-            description = "Properties of the producer and of the registry client: security.protocol, sasl.*, ssl.*,"
+            description = "Properties of Kafka's clients and of the registry client: security.protocol, sasl.*, ssl.*,"
                     + " basic.auth.*, schema.registry.ssl.* and others.")
     private @Nullable Path config;
 
-    String bootstrap() {
+    @Option(
+            names = "--prefix",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Stands before every topic's name as it is, for example line1. (with its dot).")
+    private String prefix = "";
+
+    /** Broker addresses, host:port, separated by commas. */
+    public String bootstrap() {
         return bootstrap;
     }
 
-    /** Connects a codec; it makes its first request when the first frame is encoded. */
-    AvroCodec codec() {
-        Map<String, String> settings = new HashMap<>(custom());
-        settings.keySet().removeIf(key -> !RegistrySettings.knows(key));
+    /** Names of the topics. */
+    public Topics topics() {
+        return checked(() -> new Topics(prefix));
+    }
+
+    /** Connects a codec; it makes its first request when the first schema is needed. */
+    public AvroCodec codec() {
+        Map<String, String> settings = custom();
+        settings.keySet().removeIf(key -> !RegistrySettings.concerns(key));
         settings.put(RegistrySettings.URL, registry);
         return checked(() -> AvroCodec.of(RegistrySettings.of(settings)));
     }
 
-    FrameTransport transport(AvroCodec codec) {
-        return checked(() ->
-                new FrameTransport(ProducerSettings.open(bootstrap, kafka()), codec.serializer(CameraFrame.class)));
+    /** The user's own settings of Kafka's clients, without the addresses. */
+    public Map<String, String> kafka() {
+        Map<String, String> settings = custom();
+        settings.keySet().removeIf(RegistrySettings::concerns);
+        return settings;
     }
 
-    Admin admin() {
+    /** An admin client; the caller closes it. */
+    public Admin admin() {
         Map<String, Object> settings = new HashMap<>(kafka());
         settings.keySet().retainAll(AdminClientConfig.configNames());
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         return checked(() -> Admin.create(settings));
     }
 
-    private Map<String, String> kafka() {
-        Map<String, String> settings = new HashMap<>(custom());
-        settings.keySet().removeIf(RegistrySettings::knows);
-        return settings;
+    /**
+     * Opens something from these options.
+     *
+     * @throws CommandException of wrong use, when a setting is refused: it is the user's to correct, not a defect
+     */
+    public static <T> T checked(Supplier<T> opening) {
+        try {
+            return opening.get();
+        } catch (IllegalArgumentException | KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw CommandException.usage(String.valueOf(cause.getMessage()));
+        }
     }
 
     private Map<String, String> custom() {
@@ -83,19 +107,5 @@ final class ConnectionOptions {
             properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
         }
         return settings;
-    }
-
-    private interface Opening<T> {
-        T open();
-    }
-
-    /** A wrong setting is the user's to correct, not a defect. */
-    private static <T> T checked(Opening<T> opening) {
-        try {
-            return opening.open();
-        } catch (IllegalArgumentException | org.apache.kafka.common.KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw CommandException.usage(String.valueOf(cause.getMessage()));
-        }
     }
 }
