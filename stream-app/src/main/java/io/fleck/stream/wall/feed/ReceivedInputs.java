@@ -1,0 +1,50 @@
+package io.fleck.stream.wall.feed;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** How many inputs the broker has taken since the wall began, by the ends of their topics. Used by one thread. */
+final class ReceivedInputs {
+    private final Consumer<byte[], byte[]> consumer;
+    private final Set<String> topics;
+    private final Map<TopicPartition, Long> begins = new HashMap<>();
+    private Map<TopicPartition, Long> ends = Map.of();
+    private boolean begun;
+
+    ReceivedInputs(Consumer<byte[], byte[]> consumer, Set<String> topics) {
+        this.consumer = consumer;
+        this.topics = topics;
+    }
+
+    /** Looks for partitions: those there at first are counted from their end on, later ones from their beginning. */
+    void refresh() {
+        Map<TopicPartition, Long> found = consumer.endOffsets(TopicTail.partitions(consumer, topics));
+        found.forEach((partition, end) -> begins.putIfAbsent(partition, begun ? 0L : end));
+        ends = found;
+        begun = true;
+    }
+
+    /** Asks for the present ends. */
+    void update() {
+        if (!begins.isEmpty()) {
+            ends = consumer.endOffsets(begins.keySet());
+        }
+    }
+
+    /** Inputs since the beginning. */
+    long count() {
+        long count = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            count += end.getValue() - begin(end.getKey());
+        }
+        return count;
+    }
+
+    /** First offset that counts. */
+    long begin(TopicPartition partition) {
+        return begins.getOrDefault(partition, 0L);
+    }
+}
