@@ -51,7 +51,7 @@ final class Parts implements AutoCloseable {
             checkTopics();
             StreamValve valve = new StreamValve();
             circuit = openCircuit(valve);
-            streams = new KafkaStreams(topology(codec, stations), StreamsProperties.of(config));
+            streams = LeavingClients.stream(topology(codec, stations), StreamsProperties.of(config));
             valve.attach(streams);
             resources.add(() -> streams.close(Duration.ZERO));
         } catch (RuntimeException e) {
@@ -94,9 +94,16 @@ final class Parts implements AutoCloseable {
     }
 
     private Stations openModels() {
-        EngineProvider engine = Engines.select(config.engine().name());
-        Models models = resources.add(Models.open(config, engine, metrics));
+        Models models = resources.add(Models.open(config, engine(), metrics));
         return models.stations();
+    }
+
+    private EngineProvider engine() {
+        try {
+            return Engines.select(config.engine().name());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("engine.name: " + e.getMessage());
+        }
     }
 
     private AvroCodec openCodec() {

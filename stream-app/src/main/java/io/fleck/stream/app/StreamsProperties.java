@@ -17,11 +17,11 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 final class StreamsProperties {
     private static final int LINGER_MILLIS = 2;
+    private static final int SESSION_MILLIS = 10_000;
+    private static final int HEARTBEAT_MILLIS = 1_000;
     private static final int BATCH = 256 << 10;
     private static final int BUFFER = 64 << 20;
     private static final int FETCH = 64 << 20;
-    /** Kafka 5's default, which it asks for meanwhile; its constant is deprecated from the start. */
-    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
 
     private StreamsProperties() {}
 
@@ -29,6 +29,9 @@ final class StreamsProperties {
         Properties properties = new Properties();
         addStream(properties, config);
         addSizes(properties, config);
+        if (!LeavingClients.brokerAssigns(config.kafka().settings())) {
+            addMembership(properties);
+        }
         config.kafka().settings().forEach(properties::put);
         return properties;
     }
@@ -48,10 +51,15 @@ final class StreamsProperties {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stream.stateDirectory().toString());
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, stream.framesBuffered());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), stream.framesPerPoll());
-        properties.put(GLOBAL_HANDLER, true);
         // Nothing is lost: what was produced before the first start is inspected too.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+    }
+
+    /** After a crash others take over once the session is over: Kafka's default is 45 s. */
+    private static void addMembership(Properties properties) {
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
     }
 
     private static void addSizes(Properties properties, FleckConfig config) {

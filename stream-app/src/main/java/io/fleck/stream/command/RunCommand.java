@@ -54,8 +54,6 @@ public final class RunCommand implements FleckCommand {
             return FleckApp.start(config);
         } catch (ConfigurationException | ModelException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            throw CommandException.usage("engine.name: " + e.getMessage());
         } catch (EngineUnavailableException e) {
             throw CommandException.missing(String.valueOf(e.getMessage()), e);
         } catch (AppException | AdminException | InferenceException | TopicsException | SerdeException e) {

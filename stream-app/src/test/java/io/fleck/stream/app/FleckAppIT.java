@@ -180,6 +180,20 @@ final class FleckAppIT {
     }
 
     @Test
+    void shouldAlsoRunWhereTheBrokerAssignsTheTasks() throws Exception {
+        try (Line line = new Line(cluster, "protocol", folder)) {
+            Map<String, String> settings = line.settings();
+            settings.put("kafka.group.protocol", "streams");
+            settings.put("processing.guarantee", "at_least_once");
+            try (FleckApp app = line.start(settings)) {
+                sendFrames(line, 0, 4);
+                assertThat(results(line, 4)).hasSize(4);
+                assertThat(app.failure()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void shouldTakeEachStationsOwnThresholdAndRegion() throws Exception {
         try (Line line = new Line(cluster, "stations", folder)) {
             Map<String, String> settings = line.settings();

@@ -32,6 +32,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Line implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(40);
 
+    static final byte[] TRACE = "00-0af7651916cd43dd-01".getBytes(StandardCharsets.UTF_8);
+
     private final LocalCluster cluster;
     private final Topics topics;
     private final Path folder;
@@ -84,15 +86,21 @@ final class Line implements AutoCloseable {
                 .setBytes(ByteBuffer.wrap(bytes));
     }
 
+    byte[] bytes(CameraFrame frame) {
+        return codec.serializer(CameraFrame.class).serialize(name(Topic.FRAMES), frame);
+    }
+
     void send(CameraFrame frame) {
-        send(frame.getCamera(), codec.serializer(CameraFrame.class).serialize(name(Topic.FRAMES), frame));
+        send(frame.getCamera(), bytes(frame));
     }
 
     /** Sends a value and waits for the broker's acknowledgement. */
     void send(String camera, byte[] value) {
         try {
-            producer.send(new ProducerRecord<>(name(Topic.FRAMES), camera.getBytes(StandardCharsets.UTF_8), value))
-                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            byte[] key = camera.getBytes(StandardCharsets.UTF_8);
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(name(Topic.FRAMES), key, value);
+            record.headers().add("traceparent", TRACE);
+            producer.send(record).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("not acknowledged", e);
         } catch (InterruptedException e) {
