@@ -1,28 +1,30 @@
 package io.fleck.demo;
 
-import io.fleck.cli.CommandException;
+import io.fleck.fitting.fit.CalibrationMethod;
+import io.fleck.fitting.fit.FitException;
 import java.util.List;
-import java.util.Locale;
 
 /** The false-alarm rate that the demo asks for: the smallest of a few that the good pictures can certify. */
 final class CertifiedRate {
+    static final CalibrationMethod METHOD = CalibrationMethod.FOLDS;
     static final List<Double> RATES = List.of(0.01, 0.02, 0.05, 0.10);
 
     private CertifiedRate() {}
 
     /**
-     * The smallest rate that so many calibration scores certify: a rate r needs ceil((1 - r)(m + 1)) to be at most m.
+     * The smallest rate that so many good pictures certify.
      *
-     * @throws CommandException when not even the largest is certified
+     * @throws FitException when not even the largest is certified
      */
-    static double of(int calibrationImages) {
+    static double of(int goodPictures) {
         return RATES.stream()
-                .filter(rate -> Math.ceil((1 - rate) * (calibrationImages + 1)) <= calibrationImages)
+                .filter(rate -> METHOD.requiredImages(rate) <= goodPictures)
                 .findFirst()
-                .orElseThrow(() -> CommandException.failed(String.format(
-                        Locale.ROOT,
-                        "%d good pictures certify no false-alarm rate; %.0f %% needs 9 of them",
-                        calibrationImages,
-                        100 * RATES.get(RATES.size() - 1))));
+                .orElseThrow(() -> new FitException(goodPictures + " good pictures certify no false-alarm rate up to "
+                        + Math.round(100 * largest()) + " %; that takes " + METHOD.requiredImages(largest())));
+    }
+
+    private static double largest() {
+        return RATES.get(RATES.size() - 1);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A station of the demo: what its detector learns from and what its camera sees.
  *
- * @param name station, camera and model all carry it
+ * @param name station and model carry it
  * @param good good pictures to fit and calibrate on
  * @param stream pictures to stream, in the order in which the camera sends them, again and again
  */
