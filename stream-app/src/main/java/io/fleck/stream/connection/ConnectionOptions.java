@@ -3,6 +3,9 @@ package io.fleck.stream.connection;
 import io.fleck.cli.CommandException;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.RegistrySettings;
+import io.fleck.stream.config.ConfigurationException;
+import io.fleck.stream.config.FleckConfig;
+import io.fleck.stream.config.KafkaConfig;
 import io.fleck.stream.topics.Topics;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -20,64 +26,73 @@ import picocli.CommandLine.Option;
 
 /** Where broker and registry are, how to be let in, and the prefix of the topics; used as a picocli mixin. */
 public final class ConnectionOptions {
+    private static final String BROKER = "127.0.0.1:9092";
+    private static final String REGISTRY = "http://127.0.0.1:8081";
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The application's configuration: gives addresses, security settings and the prefix, so that"
+                    + " the other options are not needed.")
+    private @Nullable Path config;
+
     @Option(
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "Broker, or several separated by commas (default: ${DEFAULT-VALUE}).")
-    private String bootstrap = "";
+            description = "Broker, or several separated by commas (default: " + BROKER + ").")
+    private @Nullable String bootstrap;
 
-    @Option(
-            names = "--registry",
-            paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8081",
-            description = "Schema registry (default: ${DEFAULT-VALUE}).")
-    private String registry = "";
+    @Option(names = "--registry", paramLabel = "URL", description = "Schema registry (default: " + REGISTRY + ").")
+    private @Nullable String registry;
 
     @Option(
             names = "--command-config",
             paramLabel = "FILE",
             description = "Properties of Kafka's clients and of the registry client: security.protocol, sasl.*, ssl.*,"
                     + " basic.auth.*, schema.registry.ssl.* and others.")
-    private @Nullable Path config;
+    private @Nullable Path clientFile;
 
     @Option(
             names = "--prefix",
             paramLabel = "TEXT",
-            defaultValue = "",
             description = "Stands before every topic's name as it is, for example line1. (with its dot).")
-    private String prefix = "";
+    private @Nullable String prefix;
 
     /** Broker addresses, host:port, separated by commas. */
     public String bootstrap() {
-        return bootstrap;
+        return configured()
+                .map(file -> String.join(",", file.kafka().bootstrapServers()))
+                .orElseGet(() -> Objects.requireNonNullElse(bootstrap, BROKER));
     }
 
     /** Names of the topics. */
     public Topics topics() {
-        return checked(() -> new Topics(prefix));
+        return checked(() -> configured()
+                .map(file -> file.topics().layout().names())
+                .orElseGet(() -> new Topics(Objects.requireNonNullElse(prefix, ""))));
     }
 
     /** Connects a codec; it makes its first request when the first schema is needed. */
     public AvroCodec codec() {
-        Map<String, String> settings = custom();
-        settings.keySet().removeIf(key -> !RegistrySettings.concerns(key));
-        settings.put(RegistrySettings.URL, registry);
-        return checked(() -> AvroCodec.of(RegistrySettings.of(settings)));
+        return checked(
+                () -> AvroCodec.of(configured().map(FleckConfig::registry).orElseGet(this::registry)));
     }
 
-    /** The user's own settings of Kafka's clients, without the addresses. */
-    public Map<String, String> kafka() {
-        Map<String, String> settings = custom();
-        settings.keySet().removeIf(RegistrySettings::concerns);
-        return settings;
+    /** The user's own settings of producers, without the addresses. */
+    public Map<String, String> producer() {
+        return client(KafkaConfig::producer);
+    }
+
+    /** The user's own settings of consumers, without the addresses. */
+    public Map<String, String> consumer() {
+        return client(KafkaConfig::consumer);
     }
 
     /** An admin client; the caller closes it. */
     public Admin admin() {
-        Map<String, Object> settings = new HashMap<>(kafka());
+        Map<String, Object> settings = new HashMap<>(client(KafkaConfig::admin));
         settings.keySet().retainAll(AdminClientConfig.configNames());
-        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
         return checked(() -> Admin.create(settings));
     }
 
@@ -95,14 +110,49 @@ public final class ConnectionOptions {
         }
     }
 
-    private Map<String, String> custom() {
+    private Map<String, String> client(Function<KafkaConfig, Map<String, Object>> part) {
         Map<String, String> settings = new HashMap<>();
-        if (config != null) {
+        Optional<FleckConfig> file = configured();
+        if (file.isPresent()) {
+            part.apply(file.get().kafka()).forEach((key, value) -> settings.put(key, String.valueOf(value)));
+        } else {
+            settings.putAll(clientFile());
+            settings.keySet().removeIf(RegistrySettings::concerns);
+        }
+        settings.remove(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+        return settings;
+    }
+
+    private RegistrySettings registry() {
+        Map<String, String> settings = clientFile();
+        settings.keySet().removeIf(key -> !RegistrySettings.concerns(key));
+        settings.put(RegistrySettings.URL, Objects.requireNonNullElse(registry, REGISTRY));
+        return RegistrySettings.of(settings);
+    }
+
+    private Optional<FleckConfig> configured() {
+        if (config == null) {
+            return Optional.empty();
+        }
+        if (bootstrap != null || registry != null || clientFile != null || prefix != null) {
+            throw CommandException.usage(
+                    "--config stands for --bootstrap, --registry, --command-config and --prefix;" + " leave those out");
+        }
+        try {
+            return Optional.of(FleckConfig.load(config));
+        } catch (ConfigurationException e) {
+            throw CommandException.usage("--config " + config + ": " + e.getMessage());
+        }
+    }
+
+    private Map<String, String> clientFile() {
+        Map<String, String> settings = new HashMap<>();
+        if (clientFile != null) {
             Properties properties = new Properties();
-            try (Reader in = Files.newBufferedReader(config)) {
+            try (Reader in = Files.newBufferedReader(clientFile)) {
                 properties.load(in);
             } catch (IOException e) {
-                throw CommandException.usage("--command-config " + config + " can't be read: " + e.getMessage());
+                throw CommandException.usage("--command-config " + clientFile + " can't be read: " + e.getMessage());
             }
             properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
         }

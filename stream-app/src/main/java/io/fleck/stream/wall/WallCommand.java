@@ -54,6 +54,6 @@ public final class WallCommand implements FleckCommand {
     }
 
     private Wall.Source source(AvroCodec codec) {
-        return new Wall.Source(connection.bootstrap(), connection.kafka(), codec, connection.topics());
+        return new Wall.Source(connection.bootstrap(), connection.consumer(), codec, connection.topics());
     }
 }

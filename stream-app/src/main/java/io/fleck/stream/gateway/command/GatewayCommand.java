@@ -136,7 +136,7 @@ public final class GatewayCommand implements FleckCommand {
 
     private FrameTransport transport(AvroCodec codec) {
         return ConnectionOptions.checked(() -> new FrameTransport(
-                ProducerSettings.open(connection.bootstrap(), connection.kafka()),
+                ProducerSettings.open(connection.bootstrap(), connection.producer()),
                 codec.serializer(CameraFrame.class)));
     }
 

@@ -1,0 +1,79 @@
+package io.fleck.stream.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fleck.cli.CommandException;
+import io.fleck.stream.topics.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ConnectionOptionsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void shouldReachThisMachineWithoutOptions() {
+        ConnectionOptions options = parse();
+        assertThat(options.bootstrap()).isEqualTo("127.0.0.1:9092");
+        assertThat(options.topics().name(Topic.FRAMES)).isEqualTo("inspection.frames");
+        assertThat(options.producer()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheRegistrysSettingsFromKafkasClients() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("client.properties"),
+                "security.protocol=SASL_SSL\nbasic.auth.user.info=ada:secret\nbootstrap.servers=elsewhere:1\n");
+        ConnectionOptions options = parse("--command-config", file.toString(), "--bootstrap", "broker:9093");
+        assertThat(options.consumer()).containsOnlyKeys("security.protocol");
+        assertThat(options.bootstrap()).isEqualTo("broker:9093");
+    }
+
+    @Test
+    void shouldTakeEverythingFromTheApplicationsConfiguration() throws IOException {
+        Path config = config("kafka.security.protocol=SSL\n");
+        ConnectionOptions options = parse("--config", config.toString());
+        assertThat(options.bootstrap()).isEqualTo("one:9092,two:9092");
+        assertThat(options.topics().name(Topic.FRAMES)).isEqualTo("line1.inspection.frames");
+        assertThat(options.producer()).containsEntry("security.protocol", "SSL").doesNotContainKey("bootstrap.servers");
+    }
+
+    @Test
+    void shouldRefuseTwoAnswersToOneQuestion() throws IOException {
+        ConnectionOptions options = parse("--config", config("").toString(), "--prefix", "line2.");
+        assertThatThrownBy(options::topics)
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("--config stands for")
+                .hasMessageContaining("--prefix");
+    }
+
+    @Test
+    void shouldNameAFileThatCannotBeRead() {
+        ConnectionOptions options =
+                parse("--command-config", folder.resolve("none").toString());
+        assertThatThrownBy(options::codec).hasMessageContaining("--command-config " + folder.resolve("none"));
+        ConnectionOptions other = parse("--config", folder.resolve("none").toString());
+        assertThatThrownBy(other::bootstrap).hasMessageContaining("--config " + folder.resolve("none"));
+    }
+
+    private Path config(String more) throws IOException {
+        return Files.writeString(
+                folder.resolve("fleck.properties"),
+                "bootstrap.servers=one:9092,two:9092\nschema.registry.url=http://registry:8081\n"
+                        + "topics.prefix=line1.\nmodels.tiles.path=models/tiles\n" + more);
+    }
+
+    private static ConnectionOptions parse(String... arguments) {
+        ConnectionOptions options = new ConnectionOptions();
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("c", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
+                .parseArgs(arguments);
+        return options;
+    }
+}
