@@ -17,11 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +45,7 @@ public final class LocalCluster implements AutoCloseable {
 
     private final DataDirectory data;
     private final Ports ports;
-    private final List<Broker> brokers;
+    private final BrokerSet brokers;
     private final String bootstrapServers;
     private final RegistryOptions registryOptions;
     private @Nullable SchemaRegistry registry;
@@ -59,7 +56,8 @@ public final class LocalCluster implements AutoCloseable {
         this.disposable = options.placement() == Placement.OWN_PROCESSES
                 && options.directory().isEmpty();
         List<NodeSettings> nodes = nodes(options, data, ports);
-        this.brokers = nodes.stream().map(node -> broker(options, node)).toList();
+        this.brokers =
+                new BrokerSet(nodes.stream().map(node -> broker(options, node)).toList());
         this.bootstrapServers = nodes.stream()
                 .map(node -> NodeSettings.HOST + ":" + node.port())
                 .collect(Collectors.joining(","));
@@ -85,7 +83,7 @@ public final class LocalCluster implements AutoCloseable {
             LocalCluster cluster = new LocalCluster(options, data, ports);
             cluster.startAll();
             return cluster;
-        } catch (BrokerException | RegistryException e) {
+        } catch (BrokerException | RegistryException | ClusterException e) {
             ports.close();
             data.close();
             throw new ClusterException(String.valueOf(e.getMessage()), e);
@@ -122,8 +120,8 @@ public final class LocalCluster implements AutoCloseable {
     private void startAll() {
         try {
             startRegistry(); // first: it is quick to fail
-            Together.run(brokers, broker -> broker.start(START_LIMIT));
-        } catch (BrokerException | RegistryException e) {
+            brokers.start(START_LIMIT);
+        } catch (RegistryException | ClusterException e) {
             stopAll();
             throw e;
         }
@@ -151,11 +149,12 @@ public final class LocalCluster implements AutoCloseable {
 
     /** Whether at least one broker runs. */
     public synchronized boolean running() {
-        return brokers.stream().anyMatch(Broker::running);
+        return brokers.running();
     }
 
     /**
-     * Creates a topic on as many brokers as there are, of which two have to confirm a record where there are three.
+     * Creates a topic on as many brokers as there are, of which two have to confirm a record where there are three, and
+     * returns when it can be written to.
      *
      * @param settings settings of the topic that win over the cluster's, by Kafka's names
      * @throws ClusterException when there is one of that name already, or a setting is wrong
@@ -163,20 +162,12 @@ public final class LocalCluster implements AutoCloseable {
     public void createTopic(String name, int partitions, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of("min.insync.replicas", Integer.toString((brokers() + 1) / 2)));
         all.putAll(settings);
-        NewTopic topic = new NewTopic(name, partitions, (short) brokers()).configs(all);
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException e) {
-            throw new ClusterException("topic " + name + " cannot be created: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("topic " + name + " was not created: interrupted", e);
-        }
+        TopicCreation.create(bootstrapServers, new NewTopic(name, partitions, (short) brokers()).configs(all));
     }
 
     /** Stops one broker in order: others take over what it led. Does nothing when it is stopped. */
     public synchronized void stopBroker(int id) {
-        broker(id).stop(STOP_LIMIT);
+        brokers.get(id).stop(STOP_LIMIT);
     }
 
     /**
@@ -186,7 +177,7 @@ public final class LocalCluster implements AutoCloseable {
      */
     public synchronized void killBroker(int id) {
         try {
-            broker(id).kill();
+            brokers.get(id).kill();
         } catch (BrokerException e) {
             throw new ClusterException(e.getMessage() + "; ask for ClusterOptions.withOwnProcesses()", e);
         }
@@ -195,17 +186,10 @@ public final class LocalCluster implements AutoCloseable {
     /** Starts a stopped or killed broker on its port with its data; returns when it takes requests again. */
     public synchronized void startBroker(int id) {
         try {
-            broker(id).start(START_LIMIT);
+            brokers.get(id).start(START_LIMIT);
         } catch (BrokerException e) {
             throw new ClusterException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private Broker broker(int id) {
-        if (id < 1 || id > brokers.size()) {
-            throw new IllegalArgumentException("broker " + id + ": must be 1 to " + brokers.size());
-        }
-        return brokers.get(id - 1);
     }
 
     /** Takes the registry away: connections to it are refused. Does nothing when it is stopped. */
@@ -235,10 +219,9 @@ public final class LocalCluster implements AutoCloseable {
     private void stopAll() {
         stopRegistry();
         if (disposable) {
-            brokers.forEach(Broker::kill);
-            return;
+            brokers.kill();
+        } else {
+            brokers.stop(STOP_LIMIT);
         }
-        Together.run(brokers, broker -> broker.drain(STOP_LIMIT));
-        Together.run(brokers, broker -> broker.stop(STOP_LIMIT));
     }
 }

@@ -34,8 +34,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.RandomData;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -101,7 +99,8 @@ final class InteroperabilityIT {
         String back = "back-" + type.getSimpleName();
         codec.registrations().register(Subjects.ofValue(there), Subjects.schemaOf(type));
         codec.registrations().register(Subjects.ofValue(back), Subjects.schemaOf(type));
-        create(there, back);
+        cluster.createTopic(there, 1, Map.of());
+        cluster.createTopic(back, 1, Map.of());
         Schema schema = Subjects.schemaOf(type).rawSchema();
         List<Object> written = new ArrayList<>();
         new RandomData(schema, RECORDS, 7).forEach(written::add);
@@ -158,16 +157,6 @@ final class InteroperabilityIT {
 
     private Map<String, Object> plain() {
         return Map.of("schema.registry.url", cluster.registryUrl(), "auto.register.schemas", false);
-    }
-
-    private void create(String... topics) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
-            admin.createTopics(Stream.of(topics)
-                            .map(topic -> new NewTopic(topic, 1, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        }
     }
 
     private <V> void write(String topic, Serializer<? super V> serializer, List<V> values) throws Exception {
