@@ -88,8 +88,9 @@ final class RegistryState {
     }
 
     /** All versions of a subject in order, hidden ones among them; empty for a subject that is not known. */
-    List<SchemaVersion> versions(String subject) {
-        return List.copyOf(subjects.getOrDefault(subject, new TreeMap<>()).values());
+    Versions versions(String subject) {
+        return new Versions(
+                List.copyOf(subjects.getOrDefault(subject, new TreeMap<>()).values()));
     }
 
     /** All versions of all subjects, hidden ones among them, by subject and version. */

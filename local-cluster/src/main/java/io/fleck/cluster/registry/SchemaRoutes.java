@@ -58,9 +58,8 @@ final class SchemaRoutes {
                 Route.of(
                         "GET",
                         "/subjects/{subject}/versions",
-                        (request, names) -> store.versions(names.get(0), request.flag("deleted")).stream()
-                                .map(SchemaVersion::version)
-                                .toList()),
+                        (request, names) -> store.versions(names.get(0), request.flag("deleted"))
+                                .numbers()),
                 Route.of(
                         "POST",
                         "/subjects/{subject}/versions",

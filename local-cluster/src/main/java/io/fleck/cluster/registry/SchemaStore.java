@@ -1,13 +1,9 @@
 package io.fleck.cluster.registry;
 
 import io.confluent.kafka.schemaregistry.CompatibilityLevel;
-import io.confluent.kafka.schemaregistry.ParsedSchemaHolder;
-import io.confluent.kafka.schemaregistry.SimpleParsedSchemaHolder;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +39,18 @@ final class SchemaStore implements AutoCloseable {
      * @return the schema's id, the same in every subject
      */
     synchronized int register(String subject, AvroSchema schema) throws Refusal {
-        List<SchemaVersion> versions = state.versions(subject);
-        Optional<SchemaVersion> known = find(versions, schema, version -> !version.deleted());
+        Versions versions = state.versions(subject);
+        Optional<SchemaVersion> known = versions.live().with(schema);
         if (known.isPresent()) {
             return known.get().id();
         }
         requireWritable(subject);
-        requireCompatible(subject, schema, live(versions));
+        List<String> differences = versions.live().differences(schema, levelFor(subject));
+        if (!differences.isEmpty()) {
+            throw Refusal.incompatible(subject, differences);
+        }
         int id = idOf(schema);
-        int version = versions.isEmpty() ? 1 : versions.get(versions.size() - 1).version() + 1;
-        commit(new Change.Registered(subject, version, id, schema.canonicalString()));
+        commit(new Change.Registered(subject, versions.next(), id, schema.canonicalString()));
         return id;
     }
 
@@ -65,59 +63,36 @@ final class SchemaStore implements AutoCloseable {
                 .orElseGet(state::nextId);
     }
 
-    private void requireCompatible(String subject, AvroSchema schema, List<SchemaVersion> earlier) throws Refusal {
-        List<String> differences = differences(subject, schema, earlier);
-        if (!differences.isEmpty()) {
-            throw Refusal.incompatible(subject, differences);
-        }
-    }
-
-    private List<String> differences(String subject, AvroSchema schema, List<SchemaVersion> earlier) {
-        List<ParsedSchemaHolder> holders = new ArrayList<>();
-        earlier.forEach(version -> holders.add(new SimpleParsedSchemaHolder(version.schema())));
-        return schema.isCompatible(levelFor(subject), holders);
-    }
-
     /** What speaks against the schema as the subject's next version, by the subject's level; empty when nothing does. */
     synchronized List<String> differences(String subject, AvroSchema schema) {
-        return differences(subject, schema, live(state.versions(subject)));
+        return state.versions(subject).live().differences(schema, levelFor(subject));
     }
 
     /** The same against one version. Nothing speaks against the first version of a subject. */
     synchronized List<String> differences(String subject, AvroSchema schema, VersionName name) throws Refusal {
-        Optional<SchemaVersion> other = name.in(live(state.versions(subject)));
+        Optional<SchemaVersion> other = state.versions(subject).live().named(name);
         if (other.isEmpty() && !name.latest()) {
             throw Refusal.versionNotFound(name.number());
         }
-        return differences(subject, schema, other.stream().toList());
+        return new Versions(other.stream().toList()).differences(schema, levelFor(subject));
     }
 
     /** The version of the subject that has this schema. */
     synchronized SchemaVersion lookUp(String subject, AvroSchema schema, boolean deletedToo) throws Refusal {
-        List<SchemaVersion> versions = versions(subject, deletedToo);
-        return find(versions, schema, version -> true).orElseThrow(Refusal::schemaNotFound);
-    }
-
-    private static Optional<SchemaVersion> find(
-            List<SchemaVersion> versions, AvroSchema schema, Predicate<SchemaVersion> filter) {
-        String text = schema.canonicalString();
-        return versions.stream()
-                .filter(filter)
-                .filter(version -> version.text().equals(text))
-                .reduce((older, newer) -> newer);
+        return versions(subject, deletedToo).with(schema).orElseThrow(Refusal::schemaNotFound);
     }
 
     /** Names of the subjects in order. */
     synchronized List<String> subjects(boolean deletedToo) {
         return state.subjects().stream()
-                .filter(subject -> deletedToo || !live(state.versions(subject)).isEmpty())
+                .filter(subject -> deletedToo || !state.versions(subject).live().isEmpty())
                 .toList();
     }
 
-    /** Versions of a subject in order, at least one. */
-    synchronized List<SchemaVersion> versions(String subject, boolean deletedToo) throws Refusal {
-        List<SchemaVersion> versions = state.versions(subject);
-        List<SchemaVersion> visible = deletedToo ? versions : live(versions);
+    /** Versions of a subject, at least one. */
+    synchronized Versions versions(String subject, boolean deletedToo) throws Refusal {
+        Versions versions = state.versions(subject);
+        Versions visible = deletedToo ? versions : versions.live();
         if (visible.isEmpty()) {
             throw Refusal.subjectNotFound(subject);
         }
@@ -126,7 +101,7 @@ final class SchemaStore implements AutoCloseable {
 
     /** One version of a subject. */
     synchronized SchemaVersion version(String subject, VersionName name, boolean deletedToo) throws Refusal {
-        return name.in(versions(subject, deletedToo)).orElseThrow(() -> Refusal.versionNotFound(name.number()));
+        return versions(subject, deletedToo).named(name).orElseThrow(() -> Refusal.versionNotFound(name.number()));
     }
 
     /** Every version that has this id, at least one; deleted versions keep their id until they are forgotten. */
@@ -150,22 +125,21 @@ final class SchemaStore implements AutoCloseable {
      * @return the versions that this was done to
      */
     synchronized List<Integer> deleteSubject(String subject, boolean permanent) throws Refusal {
-        List<SchemaVersion> versions = versions(subject, true);
+        Versions versions = versions(subject, true);
         requireWritable(subject);
-        List<SchemaVersion> live = live(versions);
+        Versions live = versions.live();
         if (permanent && !live.isEmpty()) {
             throw Refusal.subjectNotSoftDeleted(subject);
         }
         if (!permanent && live.isEmpty()) {
             throw Refusal.subjectSoftDeleted(subject);
         }
-        List<SchemaVersion> affected = permanent ? versions : live;
-        Stream<Change> deletions =
-                affected.stream().map(version -> new Change.Deleted(subject, version.version(), permanent));
+        List<Integer> affected = permanent ? versions.numbers() : live.numbers();
+        Stream<Change> deletions = affected.stream().map(number -> new Change.Deleted(subject, number, permanent));
         Stream<Change> settings =
                 Stream.of(new Change.CompatibilitySet(subject, null), new Change.ModeSet(subject, null));
         commit(Stream.concat(deletions, settings).toArray(Change[]::new));
-        return affected.stream().map(SchemaVersion::version).toList();
+        return affected;
     }
 
     /**
@@ -184,10 +158,6 @@ final class SchemaStore implements AutoCloseable {
         }
         commit(new Change.Deleted(subject, version.version(), permanent));
         return version.version();
-    }
-
-    private static List<SchemaVersion> live(List<SchemaVersion> versions) {
-        return versions.stream().filter(version -> !version.deleted()).toList();
     }
 
     /** The level that holds where a subject has none of its own. */

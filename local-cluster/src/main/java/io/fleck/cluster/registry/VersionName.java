@@ -1,8 +1,5 @@
 package io.fleck.cluster.registry;
 
-import java.util.List;
-import java.util.Optional;
-
 /** What stands for a version in a path: a number from 1, or {@code latest}, which may also be written -1. */
 record VersionName(int number) {
     private static final int LATEST = -1;
@@ -24,12 +21,5 @@ record VersionName(int number) {
 
     boolean latest() {
         return number == LATEST;
-    }
-
-    /** The version of this name among versions in order. */
-    Optional<SchemaVersion> in(List<SchemaVersion> versions) {
-        return versions.stream()
-                .filter(version -> latest() || version.version() == number)
-                .reduce((older, newer) -> newer);
     }
 }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
+import scala.jdk.javaapi.CollectionConverters;
 
 final class NodeSettingsTest {
     private static final int DEAD_LETTER = 21 << 20;
@@ -33,6 +34,13 @@ final class NodeSettingsTest {
                 .isFalse();
         assertThat(config.quorumConfig().voters())
                 .containsExactlyInAnyOrder("1@127.0.0.1:20101", "2@127.0.0.1:20102", "3@127.0.0.1:20103");
+    }
+
+    /** Kafka ignores a key that it does not know, and with it what was meant. */
+    @Test
+    void shouldUseOnlyKeysThatKafkaKnows() {
+        assertThat(node(1, Map.of()).toKafka().stringPropertyNames())
+                .isSubsetOf(CollectionConverters.asJava(KafkaConfig.configNames()));
     }
 
     @Test
