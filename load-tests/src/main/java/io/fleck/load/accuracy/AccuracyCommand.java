@@ -44,6 +44,12 @@ public final class AccuracyCommand implements FleckCommand {
     private String detector = "gaussian";
 
     @Option(
+            names = "--calibration",
+            defaultValue = "folds",
+            description = "folds or split (default: ${DEFAULT-VALUE}).")
+    private String calibration = "folds";
+
+    @Option(
             names = "--false-alarm-rate",
             defaultValue = "0.01",
             description = "Rate to calibrate for (default: ${DEFAULT-VALUE}).")
@@ -62,7 +68,10 @@ public final class AccuracyCommand implements FleckCommand {
             description = "One split each (default: ${DEFAULT-VALUE}).")
     private List<Integer> seeds = List.of();
 
-    @Option(names = "--table", paramLabel = "FILE", description = "Markdown file whose marked section gets the table.")
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description = "Markdown file whose section for the detector and its calibration gets the table.")
     private @Nullable Path table;
 
     @Mixin
@@ -81,7 +90,7 @@ public final class AccuracyCommand implements FleckCommand {
             System.out.println(markdown);
         }
         if (table != null) {
-            MarkedSection.replace(table, markdown);
+            MarkedSection.replace(table, protocol.section(), markdown);
         }
         common.publish(figures(results));
         return ExitCode.DONE;
@@ -89,7 +98,7 @@ public final class AccuracyCommand implements FleckCommand {
 
     private Protocol protocol() {
         try {
-            return new Protocol(data, detector, falseAlarmRate, share, seeds);
+            return new Protocol(data, detector, calibration, falseAlarmRate, share, seeds);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }

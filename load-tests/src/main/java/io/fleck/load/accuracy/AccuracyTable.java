@@ -32,7 +32,7 @@ final class AccuracyTable {
                 Row.percent("false alarms among good test images", "false_alarm_rate"),
                 Row.percent("bound of the false alarms (99.9 %)", "false_alarm_bound"),
                 Row.percent("defective images above the threshold", "detection_rate"),
-                Row.number("fit, seconds", "fit_seconds", 1),
+                Row.fit("fit, seconds", "fit_seconds", 1),
                 Row.number("evaluate, images a second", "images_per_second", 1)));
         return rows;
     }

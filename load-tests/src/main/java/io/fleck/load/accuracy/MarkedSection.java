@@ -5,22 +5,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The part of a Markdown file between two marks, which is generated. */
+/** The part of a Markdown file between two marks of a name, which is generated. */
 final class MarkedSection {
-    static final String BEGIN = "<!-- generated: begin -->";
-    static final String END = "<!-- generated: end -->";
-
     private MarkedSection() {}
 
+    static String begin(String name) {
+        return "<!-- generated: " + name + " -->";
+    }
+
+    static String end(String name) {
+        return "<!-- end: " + name + " -->";
+    }
+
     /** Replaces what stands between the marks; everything else stays as it is. */
-    static void replace(Path file, String content) throws IOException {
+    static void replace(Path file, String name, String content) throws IOException {
         String text = Files.readString(file);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
+        int begin = text.indexOf(begin(name));
+        int end = text.indexOf(end(name));
         if (begin < 0 || end < begin) {
-            throw CommandException.usage("--table " + file + ": no line '" + BEGIN + "' before a line '" + END + "'");
+            throw CommandException.usage(
+                    "--table " + file + ": no line '" + begin(name) + "' before a line '" + end(name) + "'");
         }
-        Files.writeString(
-                file, text.substring(0, begin + BEGIN.length()) + "\n" + content + "\n" + text.substring(end));
+        String before = text.substring(0, begin + begin(name).length());
+        Files.writeString(file, before + "\n" + content + "\n" + text.substring(end));
     }
 }

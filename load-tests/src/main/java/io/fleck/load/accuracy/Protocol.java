@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param data the labelled images; a split that the data set brings along is not used
  * @param detector recipe to fit
+ * @param calibration how it is calibrated: folds or split
  * @param falseAlarmRate rate to calibrate for, in (0, 1)
  * @param share part of the good images to fit and calibrate with, in (0, 1)
  * @param seeds one split each, at least one
  */
-record Protocol(Path data, String detector, double falseAlarmRate, double share, List<Integer> seeds) {
+record Protocol(
+        Path data, String detector, String calibration, double falseAlarmRate, double share, List<Integer> seeds) {
     Protocol {
         seeds = List.copyOf(seeds);
         if (!(share > 0 && share < 1)) {
@@ -25,7 +27,12 @@ record Protocol(Path data, String detector, double falseAlarmRate, double share,
 
     /** What a kept result depends on; results of another fingerprint cannot be mixed in. */
     String fingerprint() {
-        return "data=" + data.toAbsolutePath().normalize() + "\ndetector=" + detector + "\nfalse-alarm-rate="
-                + falseAlarmRate + "\nshare=" + share + "\n";
+        return "data=" + data.toAbsolutePath().normalize() + "\ndetector=" + detector + "\ncalibration=" + calibration
+                + "\nfalse-alarm-rate=" + falseAlarmRate + "\nshare=" + share + "\n";
+    }
+
+    /** Name of the section of a document that its table belongs into. */
+    String section() {
+        return detector + " " + calibration;
     }
 }

@@ -15,12 +15,17 @@ import java.util.function.Function;
  * @param text how it is written
  */
 record Row(String title, Function<SeedResult, OptionalDouble> figure, DoubleFunction<String> text) {
-    /** A figure of either command, with a number of digits behind the point. */
+    /** A figure of {@code evaluate}, with a number of digits behind the point. */
     static Row number(String title, String figure, int digits) {
         return new Row(title, result -> result.figure(figure), digits(digits));
     }
 
-    /** A rate, written as percent. */
+    /** A figure of {@code fit}, with a number of digits behind the point. */
+    static Row fit(String title, String figure, int digits) {
+        return new Row(title, result -> result.fitFigure(figure), digits(digits));
+    }
+
+    /** A rate of {@code evaluate}, written as percent. */
     static Row percent(String title, String figure) {
         DoubleFunction<String> text = digits(1);
         return new Row(title, result -> result.figure(figure), value -> text.apply(value * 100) + " %");

@@ -11,15 +11,22 @@ import java.util.OptionalDouble;
  * @param evaluate what {@code evaluate} wrote
  */
 record SeedResult(int seed, JsonNode fit, JsonNode evaluate) {
-    /** A figure by name, of either command; empty where there is none. */
+    /** A figure of {@code evaluate} by name; empty where there is none. */
     OptionalDouble figure(String name) {
-        JsonNode value = evaluate.has(name) ? evaluate.path(name) : fit.path(name);
-        return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
+        return number(evaluate.path(name));
+    }
+
+    /** A figure of {@code fit} by name; some names mean another thing there. */
+    OptionalDouble fitFigure(String name) {
+        return number(fit.path(name));
     }
 
     /** AUROC of one defect. */
     OptionalDouble auroc(String defect) {
-        JsonNode value = evaluate.path("auroc_by_defect").path(defect);
+        return number(evaluate.path("auroc_by_defect").path(defect));
+    }
+
+    private static OptionalDouble number(JsonNode value) {
         return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
     }
 }

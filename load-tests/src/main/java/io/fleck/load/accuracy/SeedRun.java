@@ -50,6 +50,7 @@ final class SeedRun {
                         "--data", index.toString(),
                         "--model", model,
                         "--detector", protocol.detector(),
+                        "--calibration", protocol.calibration(),
                         "--false-alarm-rate", String.valueOf(protocol.falseAlarmRate()),
                         "--seed", String.valueOf(seed)));
         String report = folder.resolve("report.html").toString();

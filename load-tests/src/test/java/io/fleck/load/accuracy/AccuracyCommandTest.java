@@ -49,7 +49,9 @@ class AccuracyCommandTest {
     void shouldTabulateKeptResults() throws IOException {
         keep(3, 0.96);
         keep(5, 0.98);
-        Path table = Files.writeString(folder.resolve("t.md"), MarkedSection.BEGIN + "\n" + MarkedSection.END + "\n");
+        Path table = Files.writeString(
+                folder.resolve("t.md"),
+                MarkedSection.begin("gaussian folds") + MarkedSection.end("gaussian folds") + "\n");
         Path json = folder.resolve("figures.json");
         int code = accuracy("--seeds", "3,5", "--table", table.toString(), "--json", json.toString());
 

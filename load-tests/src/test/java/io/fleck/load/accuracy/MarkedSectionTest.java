@@ -17,20 +17,33 @@ class MarkedSectionTest {
     @Test
     void shouldReplaceWhatStandsBetweenTheMarks() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("a.md"), "# Title\n" + MarkedSection.BEGIN + "\nold\n" + MarkedSection.END + "\nrest\n");
-        MarkedSection.replace(file, "new");
-        MarkedSection.replace(file, "newer");
+                folder.resolve("a.md"),
+                "# Title\n" + MarkedSection.begin("a") + "\nold\n" + MarkedSection.end("a") + "\nrest\n");
+        MarkedSection.replace(file, "a", "new");
+        MarkedSection.replace(file, "a", "newer");
 
-        assertThat(file).hasContent("# Title\n" + MarkedSection.BEGIN + "\nnewer\n" + MarkedSection.END + "\nrest\n");
+        assertThat(file)
+                .hasContent("# Title\n" + MarkedSection.begin("a") + "\nnewer\n" + MarkedSection.end("a") + "\nrest\n");
     }
 
     @Test
     void shouldRefuseAFileWithoutMarks() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.md"), "text " + MarkedSection.END + MarkedSection.BEGIN);
+        Path file =
+                Files.writeString(folder.resolve("a.md"), "text " + MarkedSection.end("a") + MarkedSection.begin("a"));
 
-        assertThatThrownBy(() -> MarkedSection.replace(file, "new"))
+        assertThatThrownBy(() -> MarkedSection.replace(file, "a", "new"))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining(file.toString());
         assertThat(file).content().doesNotContain("new");
+    }
+
+    @Test
+    void shouldLeaveOtherSectionsAlone() throws IOException {
+        String other = MarkedSection.begin("b") + "\nkept\n" + MarkedSection.end("b") + "\n";
+        Path file = Files.writeString(
+                folder.resolve("a.md"), other + MarkedSection.begin("a") + "\nold\n" + MarkedSection.end("a") + "\n");
+        MarkedSection.replace(file, "a", "new");
+
+        assertThat(file).content().startsWith(other).contains("new").doesNotContain("old");
     }
 }

@@ -31,7 +31,7 @@ class SeedRunTest {
     }
 
     private SeedResult run(SeedRun.CommandRunner runner) throws IOException {
-        return new SeedRun(new Protocol(data, "gaussian", 0.02, 0.8, List.of(4)), 4, work, runner).result();
+        return new SeedRun(new Protocol(data, "gaussian", "split", 0.02, 0.8, List.of(4)), 4, work, runner).result();
     }
 
     /** Notes the command and writes the figures that it was asked for. */
@@ -62,6 +62,7 @@ class SeedRunTest {
         assertThat(commands.get(0))
                 .startsWith("fit")
                 .containsSequence("--detector", "gaussian")
+                .containsSequence("--calibration", "split")
                 .containsSequence("--false-alarm-rate", "0.02")
                 .containsSequence("--seed", "4")
                 .containsSequence("--data", work.resolve("index.tsv").toString())
@@ -71,7 +72,7 @@ class SeedRunTest {
                 .containsSequence("--data", work.resolve("index.tsv").toString())
                 .containsSequence("--model", work.resolve("model").toString())
                 .containsSequence("--report", work.resolve("report.html").toString());
-        assertThat(result.figure("fit_seconds")).isEqualTo(OptionalDouble.of(12.5));
+        assertThat(result.fitFigure("fit_seconds")).isEqualTo(OptionalDouble.of(12.5));
         assertThat(result.figure("image_auroc")).isEqualTo(OptionalDouble.of(0.9));
         assertThat(result.figure("pixel_auroc")).isEmpty();
     }
