@@ -14,8 +14,11 @@ import java.util.Optional;
  * @param calibrationImages images that it was calibrated on
  * @param most alarms that are exceeded with a probability of at most 1 - {@link #CONFIDENCE}, if the good images are
  *     exchangeable with those of the calibration
+ * @param exact whether the bound is a law; false where the calibration scores came from other fits than the model
  */
-public record FalseAlarms(int goodImages, int alarms, double promised, int calibrationImages, int most) {
+public record FalseAlarms(int goodImages, int alarms, double promised, int calibrationImages, int most, boolean exact) {
+    private static final String SPLIT = "split";
+
     /** Confidence of the bound. */
     public static final double CONFIDENCE = 0.999;
 
@@ -52,6 +55,7 @@ public record FalseAlarms(int goodImages, int alarms, double promised, int calib
                 (int) good.stream().filter(ScoredImage::anomalous).count(),
                 rate,
                 calibrator.images(),
-                calibrator.falseAlarmBound(rate, good.size(), CONFIDENCE));
+                calibrator.falseAlarmBound(rate, good.size(), CONFIDENCE),
+                calibration.method().equals(SPLIT));
     }
 }

@@ -58,7 +58,8 @@ final class Summary {
                 + Texts.percent(alarms.rate()) + "). The model promises " + Texts.percent(alarms.promised())
                 + ", calibrated on " + alarms.calibrationImages() + " images: with a probability of "
                 + Texts.percent(FalseAlarms.CONFIDENCE) + " that gives at most " + alarms.most() + " alarms ("
-                + Texts.percent(alarms.bound()) + ") among so many good images.";
+                + Texts.percent(alarms.bound()) + ") among so many good images."
+                + (alarms.exact() ? "" : " Calibrated by folds, so the bound is an approximation.");
         return alarms.withinBound()
                 ? box("statement kept", "Within the bound.", happened)
                 : box(

@@ -26,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluations {
     private Evaluations() {}
 
-    /** Calibrated for 10 % on the scores 1 to 19: its threshold is 18. */
+    /** Calibrated for 10 % on the scores 1 to 19 of images kept apart: its threshold is 18. */
     public static ModelManifest calibrated() {
+        return calibrated("split");
+    }
+
+    public static ModelManifest calibrated(String method) {
         List<Double> scores =
                 DoubleStream.iterate(1, score -> score + 1).limit(19).boxed().toList();
-        return model(new Calibration("split", 0.1, 18, scores));
+        return model(new Calibration(method, 0.1, 18, scores));
     }
 
     public static ModelManifest model(@Nullable Calibration calibration) {

@@ -77,6 +77,14 @@ class FalseAlarmsTest {
     }
 
     @Test
+    void shouldCallTheBoundOfFoldsAnApproximation() {
+        Evaluation folds = Evaluations.of(Evaluations.calibrated("folds"), images(17, 3));
+
+        assertThat(FalseAlarms.of(folds).orElseThrow().exact()).isFalse();
+        assertThat(of(images(17, 3)).exact()).isTrue();
+    }
+
+    @Test
     void shouldSayNothingOfAModelThatWasNeverCalibrated() {
         assertThat(FalseAlarms.of(Evaluations.of(Evaluations.model(null), images(3, 0))))
                 .isEmpty();

@@ -114,6 +114,15 @@ class EvaluationReportTest {
     }
 
     @Test
+    void shouldSayWhereTheBoundIsAnApproximation() {
+        Document folds = Pages.parse(html(Evaluations.calibrated("folds"), tiles()));
+        Document split = Pages.parse(html(Evaluations.calibrated("split"), tiles()));
+
+        assertThat(Pages.texts(folds, "kept")).singleElement().asString().contains("approximation");
+        assertThat(Pages.texts(split, "kept")).singleElement().asString().doesNotContain("approximation");
+    }
+
+    @Test
     void shouldStateThatThePromiseIsBroken() {
         List<ScoredImage> alarms =
                 IntStream.range(0, 60).mapToObj(i -> scored("good", 100 + i)).toList();
