@@ -1,5 +1,6 @@
 package io.fleck.load.accuracy;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.fleck.cli.CommandException;
 import io.fleck.cli.CommonOptions;
 import io.fleck.cli.ExitCode;
@@ -7,10 +8,12 @@ import io.fleck.cli.Figures;
 import io.fleck.cli.Fleck;
 import io.fleck.cli.FleckCommand;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,11 +71,14 @@ public final class AccuracyCommand implements FleckCommand {
             description = "One split each (default: ${DEFAULT-VALUE}).")
     private List<Integer> seeds = List.of();
 
-    @Option(
-            names = "--table",
-            paramLabel = "FILE",
-            description = "Markdown file whose section for the detector and its calibration gets the table.")
+    @Option(names = "--table", paramLabel = "FILE", description = "Markdown file whose marked section gets the table.")
     private @Nullable Path table;
+
+    @Option(
+            names = "--section",
+            paramLabel = "NAME",
+            description = "Name of the marked section (default: detector and calibration).")
+    private String section = "";
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -81,16 +87,18 @@ public final class AccuracyCommand implements FleckCommand {
     public Integer call() throws IOException {
         Protocol protocol = protocol();
         requireSameProtocol(protocol);
+        OperatingSystemMXBean cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         List<SeedResult> results = new ArrayList<>();
         for (int seed : protocol.seeds()) {
-            results.add(new SeedRun(protocol, seed, work.resolve("seed-" + seed), AccuracyCommand::run).result());
+            Path folder = work.resolve("seed-" + seed);
+            results.add(new SeedRun(protocol, seed, folder, this::run, cpu::getProcessCpuTime).result());
         }
         String markdown = AccuracyTable.markdown(results);
         if (!common.quiet()) {
             System.out.println(markdown);
         }
         if (table != null) {
-            MarkedSection.replace(table, protocol.section(), markdown);
+            MarkedSection.replace(table, section.isBlank() ? protocol.section() : section, markdown);
         }
         common.publish(figures(results));
         return ExitCode.DONE;
@@ -105,8 +113,10 @@ public final class AccuracyCommand implements FleckCommand {
     }
 
     /** Every seed runs as a user would run it. */
-    private static int run(String... arguments) {
-        return Fleck.commandLine().execute(arguments);
+    private int run(String... arguments) {
+        Stream<String> quiet = common.quiet() ? Stream.of("--quiet") : Stream.empty();
+        return Fleck.commandLine()
+                .execute(Stream.concat(Stream.of(arguments), quiet).toArray(String[]::new));
     }
 
     private void requireSameProtocol(Protocol protocol) throws IOException {

@@ -33,7 +33,9 @@ final class AccuracyTable {
                 Row.percent("bound of the false alarms (99.9 %)", "false_alarm_bound"),
                 Row.percent("defective images above the threshold", "detection_rate"),
                 Row.fit("fit, seconds", "fit_seconds", 1),
-                Row.number("evaluate, images a second", "images_per_second", 1)));
+                Row.fit("fit, CPU seconds of all threads", "cpu_seconds", 1),
+                Row.number("evaluate, images a second", "images_per_second", 1),
+                Row.number("evaluate with report, CPU seconds of all threads", "cpu_seconds", 1)));
         return rows;
     }
 

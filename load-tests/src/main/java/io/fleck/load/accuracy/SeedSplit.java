@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One division of a data set into training and test rows. */
 final class SeedSplit {
@@ -20,20 +19,18 @@ final class SeedSplit {
     /**
      * Divides a data set.
      *
-     * @param data whose good images are put into an order drawn from the seed; the first of them train, the others and
-     *     all defective images test
+     * @param data whose good images are put into the order of {@link NumpyPermutation}; the first of them train, the
+     *     others and all defective images test
      * @param share part of the good images that trains, in (0, 1), rounded down to whole images
      */
     SeedSplit(DataSet data, double share, int seed) {
         this.data = data;
-        List<LabelledImage> good = new ArrayList<>(
-                data.images().stream().filter(LabelledImage::good).toList());
-        Collections.shuffle(good, new Random(seed));
-        this.training = new HashSet<>(good.subList(0, (int) (share * good.size())));
-    }
-
-    int trainingImages() {
-        return training.size();
+        List<LabelledImage> good =
+                data.images().stream().filter(LabelledImage::good).toList();
+        this.training = IntStream.of(NumpyPermutation.of(good.size(), seed))
+                .limit((int) (share * good.size()))
+                .mapToObj(good::get)
+                .collect(Collectors.toSet());
     }
 
     /** Writes the division as an index whose paths are absolute. */

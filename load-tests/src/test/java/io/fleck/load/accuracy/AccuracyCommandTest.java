@@ -61,6 +61,17 @@ class AccuracyCommandTest {
     }
 
     @Test
+    void shouldWriteTheTableIntoAnotherSectionWhenAsked() throws IOException {
+        keep(1, 0.9);
+        Path table = Files.writeString(folder.resolve("t.md"), MarkedSection.begin("mine") + MarkedSection.end("mine"));
+
+        assertThat(accuracy("--seeds", "1", "--table", table.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(accuracy("--seeds", "1", "--table", table.toString(), "--section", "mine"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(table).content().contains("| 0.9000 |");
+    }
+
+    @Test
     void shouldNotMixResultsOfOtherSettings() throws IOException {
         keep(0, 0.96);
         accuracy("--seeds", "0");

@@ -22,6 +22,7 @@ class SeedRunTest {
 
     private Path data = Path.of("");
     private Path work = Path.of("");
+    private long cpu;
     private final List<List<String>> commands = new ArrayList<>();
 
     @BeforeEach
@@ -31,7 +32,13 @@ class SeedRunTest {
     }
 
     private SeedResult run(SeedRun.CommandRunner runner) throws IOException {
-        return new SeedRun(new Protocol(data, "gaussian", "split", 0.02, 0.8, List.of(4)), 4, work, runner).result();
+        return new SeedRun(
+                        new Protocol(data, "gaussian", "split", 0.02, 0.8, List.of(4)),
+                        4,
+                        work,
+                        runner,
+                        () -> cpu += 1_500_000_000L)
+                .result();
     }
 
     /** Notes the command and writes the figures that it was asked for. */
@@ -75,6 +82,8 @@ class SeedRunTest {
         assertThat(result.fitFigure("fit_seconds")).isEqualTo(OptionalDouble.of(12.5));
         assertThat(result.figure("image_auroc")).isEqualTo(OptionalDouble.of(0.9));
         assertThat(result.figure("pixel_auroc")).isEmpty();
+        assertThat(result.fitFigure("cpu_seconds")).isEqualTo(OptionalDouble.of(1.5));
+        assertThat(result.figure("cpu_seconds")).isEqualTo(OptionalDouble.of(1.5));
     }
 
     @Test
