@@ -1,5 +1,6 @@
 package io.fleck.serdes;
 
+import com.google.common.base.Throwables;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
@@ -35,17 +36,28 @@ public final class AvroCodec implements AutoCloseable {
         configuration.put("specific.avro.reader", true);
     }
 
-    /** A codec for a registry; the first request is made when the first schema is needed. */
+    /**
+     * A codec for a registry; the first request is made when the first schema is needed.
+     *
+     * @throws IllegalArgumentException when a setting cannot be used, such as a truststore that is not there
+     */
     public static AvroCodec of(RegistrySettings settings) {
         TrustedRecords.admit();
-        return new AvroCodec(
-                settings,
-                SchemaRegistryClientFactory.newClient(
-                        settings.urls(),
-                        SCHEMAS_PER_SUBJECT,
-                        List.of(new AvroSchemaProvider()),
-                        settings.asMap(),
-                        Map.of()));
+        return new AvroCodec(settings, connect(settings));
+    }
+
+    private static SchemaRegistryClient connect(RegistrySettings settings) {
+        try {
+            return SchemaRegistryClientFactory.newClient(
+                    settings.urls(),
+                    SCHEMAS_PER_SUBJECT,
+                    List.of(new AvroSchemaProvider()),
+                    settings.asMap(),
+                    Map.of());
+        } catch (RuntimeException e) {
+            String cause = Throwables.getRootCause(e).getMessage();
+            throw new IllegalArgumentException("settings of the schema registry client cannot be used: " + cause, e);
+        }
     }
 
     /** The decode step for a record. */

@@ -85,6 +85,21 @@ final class RegistryAccessTest {
         }
     }
 
+    @Test
+    void shouldNameSettingsThatCannotBeUsed() {
+        String nowhere = directory.resolve("none.p12").toString();
+        assertThatThrownBy(() -> ask(trusting(Path.of(nowhere), "https://localhost:1")))
+                .as("a truststore that is not there")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("settings of the schema registry client cannot be used: ")
+                .hasMessageContaining(nowhere);
+        assertThatThrownBy(() -> ask(Map.of(
+                        RegistrySettings.URL, "http://localhost:1", "schema.registry.http.read.timeout.ms", "soon")))
+                .as("a timeout that is no number")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("soon");
+    }
+
     private static Map<String, String> trusting(Path store, String url) {
         return Map.of(
                 RegistrySettings.URL,

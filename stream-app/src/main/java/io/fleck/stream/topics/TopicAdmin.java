@@ -182,7 +182,7 @@ public final class TopicAdmin {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new TopicsException(what + ": " + cause.getMessage(), cause);
         } catch (TimeoutException e) {
-            throw new TopicsException(what + ": the cluster did not answer within " + patience.toSeconds() + " s", e);
+            throw new TopicsException(what + ": the cluster did not answer within " + patience.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TopicsException(what + ": interrupted", e);
