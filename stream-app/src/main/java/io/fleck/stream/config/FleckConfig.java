@@ -3,6 +3,7 @@ package io.fleck.stream.config;
 import io.fleck.core.image.DecodeLimits;
 import io.fleck.serdes.RegistrySettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +43,7 @@ public record FleckConfig(
         for (StationConfig station : stations.values()) {
             requireModel(station, models);
         }
+        requirePatienceWithinATransaction(stream, kafka, outages);
     }
 
     /**
@@ -87,6 +89,18 @@ public record FleckConfig(
     /** Name of the model of a station. */
     public String modelOf(StationConfig station) {
         return station.model().orElseGet(() -> models.keySet().iterator().next());
+    }
+
+    /** A stream thread that waits holds a transaction open, which the broker ends after a while. */
+    private static void requirePatienceWithinATransaction(
+            StreamConfig stream, KafkaConfig kafka, OutageConfig outages) {
+        Duration most = kafka.transactionTimeout().dividedBy(2);
+        if (stream.guarantee() == StreamConfig.Guarantee.EXACTLY_ONCE_V2
+                && outages.patience().compareTo(most) > 0) {
+            throw new ConfigurationException("outage.patience=" + Texts.duration(outages.patience())
+                    + " is not allowed; allowed is at most " + Texts.duration(most)
+                    + ", half of the producer's transaction.timeout.ms, or processing.guarantee=at_least_once");
+        }
     }
 
     private static void requireModel(StationConfig station, Map<String, ModelConfig> models) {

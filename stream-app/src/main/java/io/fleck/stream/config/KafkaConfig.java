@@ -1,5 +1,6 @@
 package io.fleck.stream.config;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public record KafkaConfig(List<String> bootstrapServers, String applicationId, Map<String, String> settings) {
     private static final String BOOTSTRAP = "bootstrap.servers";
     private static final String APPLICATION = "application.id";
+    private static final long STREAMS_TRANSACTION_MILLIS = 10_000;
 
     /** Keeps copies. */
     public KafkaConfig {
@@ -55,6 +57,12 @@ public record KafkaConfig(List<String> bootstrapServers, String applicationId, M
     /** Settings of an admin client: what is passed through to all clients and to admin clients. */
     public Map<String, Object> admin() {
         return client(StreamsConfig.ADMIN_CLIENT_PREFIX, AdminClientConfig.configNames());
+    }
+
+    /** How long a transaction may stay open: what is passed through, else Kafka Streams' own default. */
+    public Duration transactionTimeout() {
+        Object millis = producer().getOrDefault(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, STREAMS_TRANSACTION_MILLIS);
+        return Duration.ofMillis(Long.parseLong(millis.toString()));
     }
 
     /** A key with the client's prefix wins over the same key for all clients. */

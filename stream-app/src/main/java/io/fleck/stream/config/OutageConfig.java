@@ -24,8 +24,8 @@ public record OutageConfig(Duration patience, Duration longestRetry) {
                         PATIENCE_KIND,
                         "How long a stream thread waits with a frame in hand for a schema registry or an engine that is"
                                 + " away. After that the whole stream is paused until it is back; no frame is lost or"
-                                + " dead-lettered for it. Under exactly_once_v2 it has to stay below half of the"
-                                + " producer's transaction.timeout.ms (Kafka Streams: 10 s).")
+                                + " dead-lettered for it. Under exactly_once_v2 at most half of the producer's"
+                                + " transaction.timeout.ms (Kafka Streams: 10 s).")
                 .value(RETRY, "5s", RETRY_KIND, "Longest time between two attempts; the first follows after 100 ms.");
     }
 

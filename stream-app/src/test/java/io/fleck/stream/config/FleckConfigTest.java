@@ -164,6 +164,21 @@ final class FleckConfigTest {
     }
 
     @Test
+    void shouldBoundPatienceByTheTransaction() {
+        assertThatThrownBy(() -> config("outage.patience", "6s"))
+                .hasMessageContaining("outage.patience=6s")
+                .hasMessageContaining("at most 5s");
+        assertThat(config("outage.patience", "6s", "kafka.producer.transaction.timeout.ms", "12000")
+                        .outages()
+                        .patience())
+                .isEqualTo(Duration.ofSeconds(6));
+        assertThat(config("outage.patience", "60s", "processing.guarantee", "at_least_once")
+                        .outages()
+                        .patience())
+                .isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
     void shouldLayOutTopicsAsConfigured() {
         TopicLayout layout = config(
                         "topics.prefix", "line1.",
