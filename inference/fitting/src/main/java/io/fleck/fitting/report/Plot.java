@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Plot {
     private static final double WIDTH = 360;
     private static final double HEIGHT = 264;
-    private static final double LEFT = 54;
+    private static final double LEFT = 58;
     private static final double RIGHT = WIDTH - 14;
     private static final double TOP = 14;
     private static final double BOTTOM = HEIGHT - 46;
@@ -87,8 +87,8 @@ final class Plot {
         svg.add(segment("axis", LEFT, BOTTOM, RIGHT, BOTTOM));
         svg.add(label("axis-label", (LEFT + RIGHT) / 2, HEIGHT - 8, "middle", x.label()));
         double middle = (TOP + BOTTOM) / 2;
-        svg.add(label("axis-label", 14, middle, "middle", y.label())
-                .with("transform", "rotate(-90 14 " + Texts.coordinate(middle) + ")"));
+        svg.add(label("axis-label", 12, middle, "middle", y.label())
+                .with("transform", "rotate(-90 12 " + Texts.coordinate(middle) + ")"));
     }
 
     private static Element segment(String cssClass, double x1, double y1, double x2, double y2) {

@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 class ChartsTest {
     private static final Pattern POINT = Pattern.compile("[ML]([-0-9.]+) ([-0-9.]+)");
     /** Of the plot's frame. */
-    private static final double LEFT = 54;
+    private static final double LEFT = 58;
 
     private static final double RIGHT = 346;
     private static final double TOP = 14;
