@@ -18,6 +18,7 @@ import io.fleck.fitting.onnx.OnnxGraph;
 import io.fleck.fitting.parallel.Workers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,11 @@ class FittersTest {
     }
 
     private static FittedDetector fitted(Fitter fitter, Features features, int threads) throws InterruptedException {
+        int[] all = IntStream.range(0, features.size()).toArray();
         try (Workers workers = new Workers(threads)) {
             return fitter.configure(Map.of())
-                    .prepare(features, workers)
-                    .fit(IntStream.range(0, features.size()).toArray());
+                    .prepare(features, List.of(all), workers)
+                    .fit(Set.of(0));
         }
     }
 

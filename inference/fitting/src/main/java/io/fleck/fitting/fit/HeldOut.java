@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Fits a detector and scores good pictures that the scoring detector has not seen. */
 final class HeldOut {
-    private final Trainer trainer;
+    private final Recipe recipe;
     private final Features features;
     private final Workers workers;
     private final Runnable progress;
@@ -23,8 +24,8 @@ final class HeldOut {
      *
      * @param progress called after every fit
      */
-    HeldOut(Trainer trainer, Features features, Workers workers, Runnable progress) {
-        this.trainer = trainer;
+    HeldOut(Recipe recipe, Features features, Workers workers, Runnable progress) {
+        this.recipe = recipe;
         this.features = features;
         this.workers = workers;
         this.progress = progress;
@@ -56,37 +57,42 @@ final class HeldOut {
     private Calibrated split(int[] shuffled, double rate) throws InterruptedException {
         int fifth = (shuffled.length + CalibrationMethod.PARTS - 1) / CalibrationMethod.PARTS;
         int held = Math.max(fifth, ConformalCalibrator.requiredImages(rate));
-        int[] heldOut = sorted(Arrays.copyOfRange(shuffled, 0, held));
-        int[] fitted = sorted(Arrays.copyOfRange(shuffled, held, shuffled.length));
-        FittedDetector detector = fit(fitted);
+        int[] heldOut = Arrays.stream(shuffled).limit(held).sorted().toArray();
+        int[] fitted = Arrays.stream(shuffled).skip(held).sorted().toArray();
+        FittedDetector detector = fit(recipe.prepare(features, List.of(fitted), workers), Set.of(0));
         score(detector, heldOut);
         return new Calibrated(detector, calibrator(heldOut), fitted.length);
     }
 
     private Calibrated folds(int[] shuffled) throws InterruptedException {
-        for (int fold = 0; fold < CalibrationMethod.PARTS; fold++) {
-            int[] heldOut = part(shuffled, fold, true);
-            score(fit(part(shuffled, fold, false)), heldOut);
+        List<int[]> folds = IntStream.range(0, CalibrationMethod.PARTS)
+                .mapToObj(fold -> fold(shuffled, fold))
+                .toList();
+        Trainer trainer = recipe.prepare(features, folds, workers);
+        for (int fold = 0; fold < folds.size(); fold++) {
+            score(fit(trainer, allBut(fold)), folds.get(fold));
         }
         int[] all = IntStream.range(0, shuffled.length).toArray();
-        return new Calibrated(fit(all), calibrator(all), all.length);
+        return new Calibrated(fit(trainer, allBut(-1)), calibrator(all), all.length);
     }
 
-    private static int[] part(int[] shuffled, int fold, boolean inside) {
+    private static int[] fold(int[] shuffled, int fold) {
         return IntStream.range(0, shuffled.length)
-                .filter(i -> (i % CalibrationMethod.PARTS == fold) == inside)
+                .filter(i -> i % CalibrationMethod.PARTS == fold)
                 .map(i -> shuffled[i])
                 .sorted()
                 .toArray();
     }
 
-    private static int[] sorted(int[] indices) {
-        Arrays.sort(indices);
-        return indices;
+    private static Set<Integer> allBut(int left) {
+        return IntStream.range(0, CalibrationMethod.PARTS)
+                .filter(fold -> fold != left)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
-    private FittedDetector fit(int[] images) throws InterruptedException {
-        FittedDetector detector = trainer.fit(images);
+    private FittedDetector fit(Trainer trainer, Set<Integer> parts) throws InterruptedException {
+        FittedDetector detector = trainer.fit(parts);
         progress.run();
         return detector;
     }

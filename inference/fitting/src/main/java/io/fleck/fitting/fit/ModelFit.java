@@ -71,8 +71,7 @@ public final class ModelFit {
 
     private Calibrated calibrate(Features features, Workers workers) throws InterruptedException {
         listener.begin("fitting", HeldOut.fits(request.method()));
-        Trainer trainer = request.recipe().prepare(features, workers);
-        return new HeldOut(trainer, features, workers, listener::step)
+        return new HeldOut(request.recipe(), features, workers, listener::step)
                 .run(request.method(), request.falseAlarmRate(), request.seed());
     }
 

@@ -2,6 +2,7 @@ package io.fleck.fitting.fit;
 
 import io.fleck.fitting.backbone.Features;
 import io.fleck.fitting.parallel.Workers;
+import java.util.List;
 import java.util.Map;
 
 /** A fitter with its settings fixed. */
@@ -13,11 +14,12 @@ public interface Recipe {
     Map<String, String> settings();
 
     /**
-     * Prepares to fit on parts of these pictures.
+     * Prepares to fit on unions of parts of these pictures.
      *
      * @param features of all good pictures
+     * @param parts indices of the pictures of each part, ascending; no picture is in two
      * @param workers for the heavy parts
      * @throws FitException when the settings do not fit the features
      */
-    Trainer prepare(Features features, Workers workers);
+    Trainer prepare(Features features, List<int[]> parts, Workers workers);
 }

@@ -1,13 +1,15 @@
 package io.fleck.fitting.fit;
 
-/** Fits the same recipe on different parts of the same pictures, sharing what they have in common. */
+import java.util.Set;
+
+/** Fits the same recipe on different unions of the same parts of the pictures, sharing what they have in common. */
 public interface Trainer {
     /**
-     * Fits on some of the pictures. Nothing of the others has an influence beyond rounding.
+     * Fits on some of the parts. The pictures of the others have no influence.
      *
-     * @param images indices of the pictures, ascending, none twice
-     * @throws FitException when they do not suffice
+     * @param parts numbers of the parts given to {@link Recipe#prepare}
+     * @throws FitException when their pictures do not suffice
      * @throws InterruptedException when the thread was interrupted
      */
-    FittedDetector fit(int[] images) throws InterruptedException;
+    FittedDetector fit(Set<Integer> parts) throws InterruptedException;
 }

@@ -29,7 +29,7 @@ record ChannelMoments(long count, DMatrixRMaj sums, DMatrixRMaj products) {
         return Arrays.stream(parts).reduce(zero(features.channels()), ChannelMoments::plus);
     }
 
-    private static ChannelMoments zero(int channels) {
+    static ChannelMoments zero(int channels) {
         return new ChannelMoments(0, new DMatrixRMaj(channels, 1), new DMatrixRMaj(channels, channels));
     }
 
@@ -68,20 +68,11 @@ record ChannelMoments(long count, DMatrixRMaj sums, DMatrixRMaj products) {
     }
 
     ChannelMoments plus(ChannelMoments other) {
-        return combined(other, 1);
-    }
-
-    /** What is left without some of the pictures. */
-    ChannelMoments minus(ChannelMoments other) {
-        return combined(other, -1);
-    }
-
-    private ChannelMoments combined(ChannelMoments other, int sign) {
         DMatrixRMaj newSums = new DMatrixRMaj(sums.numRows, 1);
         DMatrixRMaj newProducts = new DMatrixRMaj(products.numRows, products.numCols);
-        CommonOps_DDRM.add(sums, sign, other.sums, newSums);
-        CommonOps_DDRM.add(products, sign, other.products, newProducts);
-        return new ChannelMoments(count + sign * other.count, newSums, newProducts);
+        CommonOps_DDRM.add(sums, other.sums, newSums);
+        CommonOps_DDRM.add(products, other.products, newProducts);
+        return new ChannelMoments(count + other.count, newSums, newProducts);
     }
 
     /** Mean by channel. */

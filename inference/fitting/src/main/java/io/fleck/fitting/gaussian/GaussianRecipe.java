@@ -5,6 +5,7 @@ import io.fleck.fitting.fit.FitException;
 import io.fleck.fitting.fit.Recipe;
 import io.fleck.fitting.fit.Trainer;
 import io.fleck.fitting.parallel.Workers;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,11 +33,11 @@ record GaussianRecipe(int components, double shrinkage, boolean halfPrecision) i
     }
 
     @Override
-    public Trainer prepare(Features features, Workers workers) {
+    public Trainer prepare(Features features, List<int[]> parts, Workers workers) {
         if (components > features.channels()) {
             throw new FitException("components " + components + "; allowed are 1 to " + features.channels()
                     + ", the channels of the taps");
         }
-        return new GaussianTrainer(this, features, workers);
+        return new GaussianTrainer(this, features, parts, workers);
     }
 }

@@ -5,61 +5,56 @@ import io.fleck.fitting.fit.FitException;
 import io.fleck.fitting.fit.FittedDetector;
 import io.fleck.fitting.fit.Trainer;
 import io.fleck.fitting.parallel.Workers;
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Fits on parts of the pictures. The moments of all are summed once; those of a large part are all less the rest, so that
- * five folds cost two passes instead of five.
- */
+/** Fits on unions of parts; the moments of a part are summed once, however many unions it is in. */
 final class GaussianTrainer implements Trainer {
     private final GaussianRecipe recipe;
     private final Features features;
+    private final List<int[]> parts;
     private final Workers workers;
-    private @Nullable ChannelMoments all;
+    private final Map<Integer, ChannelMoments> moments = new HashMap<>();
 
-    GaussianTrainer(GaussianRecipe recipe, Features features, Workers workers) {
+    GaussianTrainer(GaussianRecipe recipe, Features features, List<int[]> parts, Workers workers) {
         this.recipe = recipe;
         this.features = features;
+        this.parts = List.copyOf(parts);
         this.workers = workers;
     }
 
     @Override
-    public FittedDetector fit(int[] images) throws InterruptedException {
+    public FittedDetector fit(Set<Integer> chosen) throws InterruptedException {
+        Set<Integer> ordered = new TreeSet<>(chosen);
+        int[] images = ordered.stream()
+                .flatMapToInt(part -> IntStream.of(parts.get(part)))
+                .sorted()
+                .toArray();
         if (images.length < 2) {
             throw new FitException("a Gaussian needs at least 2 good pictures, there are " + images.length);
         }
-        Projection projection = Projection.of(moments(images), recipe.components());
+        Projection projection = Projection.of(moments(ordered), recipe.components());
         SiteGaussians gaussians =
                 SiteGaussians.of(project(projection, images), recipe.components(), recipe.shrinkage(), workers);
         return new GaussianDetector(features.grid(), projection, gaussians, recipe.halfPrecision());
     }
 
-    private ChannelMoments moments(int[] images) throws InterruptedException {
-        if (2 * images.length <= features.size()) {
-            return ChannelMoments.of(features, images, workers);
+    private ChannelMoments moments(Set<Integer> chosen) throws InterruptedException {
+        ChannelMoments sum = ChannelMoments.zero(features.channels());
+        for (int part : chosen) {
+            ChannelMoments known = moments.get(part);
+            if (known == null) {
+                known = ChannelMoments.of(features, parts.get(part), workers);
+                moments.put(part, known);
+            }
+            sum = sum.plus(known);
         }
-        int[] rest = rest(images);
-        return rest.length == 0 ? all() : all().minus(ChannelMoments.of(features, rest, workers));
-    }
-
-    private ChannelMoments all() throws InterruptedException {
-        ChannelMoments known = all;
-        if (known == null) {
-            known = ChannelMoments.of(
-                    features, IntStream.range(0, features.size()).toArray(), workers);
-            all = known;
-        }
-        return known;
-    }
-
-    private int[] rest(int[] images) {
-        BitSet taken = new BitSet();
-        Arrays.stream(images).forEach(taken::set);
-        return IntStream.range(0, features.size()).filter(i -> !taken.get(i)).toArray();
+        return sum;
     }
 
     /** By site the projected pictures one after the other, [sites][pictures * components]. */

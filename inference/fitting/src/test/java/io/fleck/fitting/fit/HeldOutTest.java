@@ -11,9 +11,9 @@ import io.fleck.fitting.onnx.OnnxGraph;
 import io.fleck.fitting.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,14 +52,34 @@ class HeldOutTest {
         }
     }
 
+    private final class RememberingRecipe implements Recipe {
+        @Override
+        public String detector() {
+            return "remembering";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of();
+        }
+
+        @Override
+        public Trainer prepare(Features features, List<int[]> parts, Workers ours) {
+            parts.forEach(part -> assertThat(part).as("indices of a part").isSorted());
+            return chosen -> {
+                List<Integer> fitted = chosen.stream()
+                        .flatMap(part -> IntStream.of(parts.get(part)).boxed())
+                        .toList();
+                assertThat(fitted).as("pictures fitted on").doesNotHaveDuplicates();
+                fits.add(Set.copyOf(fitted));
+                return new Remembering(Set.copyOf(fitted));
+            };
+        }
+    }
+
     private Calibrated run(CalibrationMethod method, int pictures, double rate, long seed) throws InterruptedException {
-        Trainer trainer = images -> {
-            assertThat(images).as("indices ascend").isSorted();
-            Set<Integer> fitted = IntStream.of(images).boxed().collect(Collectors.toSet());
-            fits.add(fitted);
-            return new Remembering(fitted);
-        };
-        return new HeldOut(trainer, numbered(pictures), workers, steps::incrementAndGet).run(method, rate, seed);
+        return new HeldOut(new RememberingRecipe(), numbered(pictures), workers, steps::incrementAndGet)
+                .run(method, rate, seed);
     }
 
     @ParameterizedTest(name = "{0} pictures")

@@ -204,9 +204,9 @@ class ModelFitTest {
         }
 
         @Override
-        public Trainer prepare(Features features, Workers workers) {
-            Trainer trainer = honest.prepare(features, workers);
-            return images -> falsify(trainer.fit(images));
+        public Trainer prepare(Features features, List<int[]> parts, Workers workers) {
+            Trainer trainer = honest.prepare(features, parts, workers);
+            return chosen -> falsify(trainer.fit(chosen));
         }
 
         private static FittedDetector falsify(FittedDetector detector) {

@@ -2,6 +2,7 @@ package io.fleck.fitting.gaussian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.fleck.fitting.backbone.Features;
 import io.fleck.fitting.backbone.Grid;
@@ -9,8 +10,11 @@ import io.fleck.fitting.fit.FitException;
 import io.fleck.fitting.fit.FittedDetector;
 import io.fleck.fitting.fit.RandomFeatures;
 import io.fleck.fitting.fit.Recipe;
+import io.fleck.fitting.fit.Trainer;
 import io.fleck.fitting.parallel.Workers;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +55,7 @@ class GaussianFitterTest {
         Recipe recipe = fitter.configure(Map.of("components", "7"));
         Features features = RandomFeatures.of(3, 6, new Grid(1, 1), 1);
         try (Workers workers = new Workers(1)) {
-            assertThatThrownBy(() -> recipe.prepare(features, workers))
+            assertThatThrownBy(() -> recipe.prepare(features, List.of(), workers))
                     .isInstanceOf(FitException.class)
                     .hasMessageContaining("1 to 6");
         }
@@ -63,8 +67,8 @@ class GaussianFitterTest {
         Features features = RandomFeatures.of(60, 6, grid, 2);
         try (Workers workers = new Workers(2)) {
             FittedDetector detector = fitter.configure(Map.of("components", "4"))
-                    .prepare(features, workers)
-                    .fit(IntStream.range(0, 60).toArray());
+                    .prepare(features, List.of(IntStream.range(0, 60).toArray()), workers)
+                    .fit(Set.of(0));
             float[] image = features.images().get(0).clone();
             float before = detector.map(image).scores()[7];
             for (int channel = 0; channel < 6; channel++) {
@@ -83,28 +87,26 @@ class GaussianFitterTest {
     }
 
     @Test
-    void shouldFitAPartAsIfTheOtherPicturesDidNotExist() throws InterruptedException {
-        Grid grid = new Grid(2, 2);
-        Features all = RandomFeatures.of(50, 5, grid, 8);
-        int[] most = IntStream.range(0, 40).toArray();
-        int[] few = IntStream.range(0, 12).toArray();
+    void shouldFitPartsAsIfTheOtherPicturesDidNotExist() throws InterruptedException {
+        Features all = RandomFeatures.of(50, 5, new Grid(2, 2), 8);
+        int[] even = IntStream.range(0, 40).filter(i -> i % 2 == 0).toArray();
+        int[] odd = IntStream.range(0, 40).filter(i -> i % 2 == 1).toArray();
+        int[] rest = IntStream.range(40, 50).toArray();
+        float[] picture = all.images().get(45);
         Recipe recipe = fitter.configure(Map.of("components", "3"));
         try (Workers workers = new Workers(2)) {
-            for (int[] part : new int[][] {most, few}) {
-                Features alone = all.subset(IntStream.of(part));
-                float[] picture = all.images().get(45);
-                float[] among =
-                        recipe.prepare(all, workers).fit(part).map(picture).scores();
-                float[] without = recipe.prepare(alone, workers)
-                        .fit(IntStream.range(0, part.length).toArray())
-                        .map(picture)
-                        .scores();
-                for (int site = 0; site < among.length; site++) {
-                    assertThat(among[site])
-                            .as("site %s fitted on %s", site, part.length)
-                            .isCloseTo(without[site], org.assertj.core.api.Assertions.within(1e-4f));
-                }
-            }
+            Trainer trainer = recipe.prepare(all, List.of(even, rest, odd), workers);
+            float[] withRest = trainer.fit(Set.of(0, 1, 2)).map(picture).scores();
+            float[] among = trainer.fit(Set.of(2, 0)).map(picture).scores();
+            Features alone = all.subset(IntStream.range(0, 40));
+            int[] forty = IntStream.range(0, 40).toArray();
+            float[] without = recipe.prepare(alone, List.of(forty), workers)
+                    .fit(Set.of(0))
+                    .map(picture)
+                    .scores();
+
+            assertThat(among).containsExactly(without, within(1e-4f));
+            assertThat(withRest[0]).isNotCloseTo(without[0], within(1e-3f));
         }
     }
 
@@ -113,8 +115,8 @@ class GaussianFitterTest {
         Features features = RandomFeatures.of(3, 200, new Grid(1, 1), 1);
         try (Workers workers = new Workers(1)) {
             assertThatThrownBy(() -> fitter.configure(Map.of())
-                            .prepare(features, workers)
-                            .fit(new int[] {0}))
+                            .prepare(features, List.of(new int[] {0}), workers)
+                            .fit(Set.of(0)))
                     .isInstanceOf(FitException.class)
                     .hasMessageContaining("at least 2");
         }
