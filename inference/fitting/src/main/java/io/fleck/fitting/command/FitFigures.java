@@ -4,6 +4,7 @@ import io.fleck.cli.Figures;
 import io.fleck.fitting.fit.CalibrationMethod;
 import io.fleck.fitting.fit.FitRequest;
 import io.fleck.fitting.fit.FittedModel;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** What {@code fit} says at its end. */
@@ -27,17 +28,20 @@ final class FitFigures {
                 .put("graph_bytes", fitted.graph().length);
     }
 
-    /** Two sentences: what was promised, and how sure that is. */
+    /** What was promised, and how sure that is, in words. */
     static String summary(FitRequest request, FittedModel fitted) {
         String promise = String.format(
                 Locale.ROOT,
-                "A score above %.6g is an alarm: of good parts like these %.4g %%, and with 95 %% confidence at most"
-                        + " %.3g %%.",
+                "A score above %.6g is an alarm. Of good parts like these at most %s %% raise one on average, and with 95 %%"
+                        + " confidence fewer than %.3g %%.",
                 threshold(request, fitted),
-                100 * request.falseAlarmRate(),
+                BigDecimal.valueOf(request.falseAlarmRate())
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString(),
                 100 * bound(request, fitted));
         return request.method() == CalibrationMethod.FOLDS
-                ? promise + " An approximation (folds): see the realised rate of evaluate."
+                ? promise + " With folds that is an approximation: evaluate states the realised rate."
                 : promise;
     }
 

@@ -66,7 +66,7 @@ final class FitOptions {
             names = "--calibration",
             paramLabel = "METHOD",
             description = "folds: every fifth picture scored by a detector fitted on the others, an approximation that"
-                    + " wastes no picture; split: a fifth kept apart, exact (default: ${DEFAULT-VALUE}).")
+                    + " wastes no picture; split: a fifth kept apart, exact (default: folds).")
     private CalibrationMethod calibration = CalibrationMethod.FOLDS;
 
     @Option(

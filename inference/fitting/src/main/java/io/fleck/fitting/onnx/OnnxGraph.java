@@ -4,8 +4,6 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Arrays;
@@ -109,7 +107,7 @@ public final class OnnxGraph {
      */
     public String input(String name, ElementType type, long... item) {
         String taken = take(name);
-        graph().addInput(valueInfo(taken, type, item));
+        graph().addInput(Values.batched(taken, type, item));
         return taken;
     }
 
@@ -193,7 +191,7 @@ public final class OnnxGraph {
             graph().addOutput(before.stream()
                     .filter(output -> output.getName().equals(value))
                     .findFirst()
-                    .orElseGet(() -> untyped(value)));
+                    .orElseGet(() -> Values.unshaped(value)));
         }
         Pruning.prune(graph());
     }
@@ -211,27 +209,7 @@ public final class OnnxGraph {
             throw new OnnxException("output '" + name + "': the graph has a value of that name already");
         }
         add("Identity", name, List.of(value));
-        graph().addOutput(valueInfo(name, ElementType.FLOAT32, item));
-    }
-
-    private static ValueInfoProto untyped(String name) {
-        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(ElementType.FLOAT32.number());
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor))
-                .build();
-    }
-
-    private static ValueInfoProto valueInfo(String name, ElementType type, long[] item) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        shape.addDimBuilder().setDimParam("B");
-        Arrays.stream(item).forEach(size -> shape.addDimBuilder().setDimValue(size));
-        TypeProto.Tensor.Builder tensor =
-                TypeProto.Tensor.newBuilder().setElemType(type.number()).setShape(shape);
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor))
-                .build();
+        graph().addOutput(Values.batched(name, ElementType.FLOAT32, item));
     }
 
     private String take(String wish) {
