@@ -109,9 +109,11 @@ final class Assembly<T, R> {
     }
 
     private Optional<FormingBatch<T, R>> openBatch() {
-        FormingBatch<T, R> last = forming.peekLast();
-        if (last != null && !last.full()) {
-            return Optional.of(last);
+        // Not only the last: a slot whose item was refused is free again in one that was full.
+        for (FormingBatch<T, R> batch : forming) {
+            if (!batch.full()) {
+                return Optional.of(batch);
+            }
         }
         TensorBatch tensors = free.poll();
         if (tensors == null) {
