@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigTransformer;
 import org.apache.kafka.common.config.provider.ConfigProvider;
 import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
@@ -28,7 +29,7 @@ final class Secrets {
     /**
      * The values with every reference replaced.
      *
-     * @throws ConfigurationException when a reference points to nothing
+     * @throws ConfigurationException when a reference points to nothing or its file cannot be read
      */
     Map<String, String> resolve(Map<String, String> values) {
         Map<String, ConfigProvider> providers = providers();
@@ -37,6 +38,8 @@ final class Secrets {
                     new ConfigTransformer(providers).transform(values).data());
             resolved.forEach(Secrets::requireResolved);
             return resolved;
+        } catch (ConfigException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
         } finally {
             providers.values().forEach(Secrets::close);
         }

@@ -108,6 +108,8 @@ final class BadInputIT {
         Map<String, String> settings = line.settings();
         settings.put("outage.patience", "500ms");
         settings.put("outage.retry.longest", "500ms");
+        // A failed thread that stayed in its group would hold up the others for longer than this test waits.
+        settings.put("kafka.consumer.session.timeout.ms", "60000");
         return settings;
     }
 

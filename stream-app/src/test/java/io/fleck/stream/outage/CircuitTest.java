@@ -2,8 +2,14 @@ package io.fleck.stream.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fleck.avro.CameraFrame;
 import io.fleck.core.engine.InferenceException;
+import io.fleck.serdes.AvroCodec;
+import io.fleck.serdes.RegistrySettings;
+import io.fleck.serdes.RegistryUnavailableException;
+import io.fleck.stream.Eventually;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
@@ -173,6 +179,41 @@ final class CircuitTest {
             }
         }
         assertThat(gate.shuts).as("shut by the first of three").hasValue(1);
+    }
+
+    @Test
+    void shouldOpenTheValveOnlyWhenNothingIsAwayAnyMore() throws Exception {
+        AtomicBoolean registryAway = new AtomicBoolean(true);
+        Supplier<String> registryCall = () -> {
+            if (registryAway.get()) {
+                throw registryIsAway();
+            }
+            return "schema";
+        };
+        try (Circuit circuit = circuit(Duration.ZERO)) {
+            assertThatThrownBy(() -> circuit.call(Dependency.ENGINE, this::engine))
+                    .isInstanceOf(OutageException.class);
+            assertThatThrownBy(() -> circuit.call(Dependency.REGISTRY, registryCall))
+                    .isInstanceOf(OutageException.class);
+            assertThat(circuit.problems()).hasSize(2);
+            away.set(false);
+            Eventually.holds("the engine is back", () -> circuit.problems().size() == 1);
+            assertThat(circuit.problems().get(0)).startsWith("registry: ");
+            assertThat(gate.opened.getCount()).as("still shut").isEqualTo(1);
+            registryAway.set(false);
+            assertThat(gate.opened.await(10, TimeUnit.SECONDS))
+                    .as("valve opened")
+                    .isTrue();
+        }
+    }
+
+    /** The real exception, from a registry that nobody serves. */
+    private static RuntimeException registryIsAway() {
+        try (AvroCodec codec = AvroCodec.of(RegistrySettings.at("http://127.0.0.1:1"))) {
+            return catchThrowableOfType(
+                    RegistryUnavailableException.class,
+                    () -> codec.decoder(CameraFrame.class).decode("frames", new byte[] {0, 0, 0, 0, 1, 2}));
+        }
     }
 
     @Test
