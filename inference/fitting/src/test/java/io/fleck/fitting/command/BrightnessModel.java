@@ -31,7 +31,15 @@ final class BrightnessModel {
     }
 
     static Path write(Path directory, @Nullable Calibration calibration, @Nullable String map) {
-        byte[] graph = graph();
+        return write(directory, calibration, map, graph("Identity"));
+    }
+
+    /** Its score is the logarithm of a number below 0: not a number. */
+    static Path broken(Path directory) {
+        return write(directory, null, null, graph("Neg", "Log"));
+    }
+
+    private static Path write(Path directory, @Nullable Calibration calibration, @Nullable String map, byte[] graph) {
         ModelManifest manifest = new ModelManifest(
                 ModelManifest.FORMAT,
                 "brightness",
@@ -48,13 +56,17 @@ final class BrightnessModel {
         return ModelPackage.write(directory, manifest, graph).directory();
     }
 
-    private static byte[] graph() {
+    private static byte[] graph(String... operators) {
         OnnxGraph graph = OnnxGraph.empty("brightness");
         String frames = graph.input("frames", ElementType.UINT8, SIZE, SIZE, 3);
         String brightness = graph.reduce("ReduceMean", "grey", graph.cast("floats", frames, ElementType.FLOAT32), 3);
         String rows = graph.reduce("ReduceMax", "rows", brightness, 2);
         graph.output("map", brightness, SIZE, SIZE);
-        graph.output("score", graph.reduce("ReduceMax", "brightest", rows, 1));
+        String score = graph.reduce("ReduceMax", "brightest", rows, 1);
+        for (String operator : operators) {
+            score = graph.add(operator, "brightest", List.of(score));
+        }
+        graph.output("score", score);
         return graph.toBytes();
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fleck.cli.ExitCode;
+import io.fleck.core.engine.EngineProvider;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -196,6 +199,47 @@ class EvaluateCommandTest {
                 .asString()
                 .contains("abacus")
                 .contains("onnxruntime");
+    }
+
+    @Test
+    void shouldSayWhatAnEngineLacksOnThisMachine() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("engines/META-INF/services"));
+        Files.writeString(services.resolve(EngineProvider.class.getName()), AbsentEngine.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        URL[] engines = {folder.resolve("engines").toUri().toURL()};
+        try (URLClassLoader more = new URLClassLoader(engines, usual)) {
+            thread.setContextClassLoader(more);
+            CommandLineRun run = evaluate("--model", model, "--data", tiles(), "--engine", "absent");
+
+            assertThat(run.code()).isEqualTo(ExitCode.MISSING);
+            assertThat(run.err().lines()).containsExactly("fleck: engine absent cannot run here: no such device");
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
+    }
+
+    @Test
+    void shouldNameTheImageForWhichTheModelGivesNoNumber() throws IOException {
+        Path broken = BrightnessModel.broken(folder.resolve("broken"));
+        CommandLineRun run = evaluate("--model", broken, "--data", tiles(), "--threads", 1);
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("a.png")
+                .contains("NaN");
+        assertThat(json).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseAReportThatCannotBeWritten() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("file"), "in the way");
+        CommandLineRun run = evaluate("--model", model, "--data", tiles(), "--report", inTheWay.resolve("r.html"));
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err().lines()).singleElement().asString().startsWith("fleck: --report " + inTheWay);
     }
 
     @Test

@@ -114,6 +114,18 @@ class EvaluatorTest {
     }
 
     @Test
+    void shouldGiveUpWhenInterrupted() {
+        Thread caller = Thread.currentThread();
+
+        assertThatThrownBy(() -> evaluate(List.of(grey(1), grey(2)), 1, encoded -> {
+                    caller.interrupt();
+                    return first(encoded);
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).as("the interrupt was taken").isFalse();
+    }
+
+    @Test
     void shouldRefuseAScoreThatIsNoNumber() {
         assertThatThrownBy(() -> evaluate(List.of(grey(1)), 1, encoded -> outcome(encoded, Double.NaN)))
                 .isInstanceOf(EvaluationException.class)
