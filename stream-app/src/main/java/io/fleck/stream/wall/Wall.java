@@ -8,6 +8,7 @@ import io.fleck.stream.wall.live.WallServer;
 import io.fleck.stream.wall.live.WallSettings;
 import java.net.URI;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 
 /** The live page with its consumers, started and stopped as one. */
 public final class Wall implements AutoCloseable {
@@ -38,12 +39,18 @@ public final class Wall implements AutoCloseable {
      * Serves the page; it counts what is received from now on.
      *
      * @throws io.fleck.stream.wall.live.WallException when the port can't be had
+     * @throws KafkaException when a setting of Kafka's clients is refused
      */
     public static Wall start(WallSettings settings, Source source) {
         LiveState state = new LiveState(settings, System.currentTimeMillis(), System::nanoTime);
         WallServer server = WallServer.start(settings.port(), state);
-        return new Wall(
-                server, WallFeed.start(source.bootstrap(), source.kafka(), source.codec(), source.topics(), state));
+        try {
+            return new Wall(
+                    server, WallFeed.start(source.bootstrap(), source.kafka(), source.codec(), source.topics(), state));
+        } catch (KafkaException e) {
+            server.close();
+            throw e;
+        }
     }
 
     /** Address of the page. */

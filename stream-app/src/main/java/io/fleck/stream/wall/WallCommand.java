@@ -44,7 +44,7 @@ public final class WallCommand implements FleckCommand {
         WallSettings settings =
                 ConnectionOptions.checked(() -> new WallSettings(title, false, OptionalDouble.empty(), port));
         try (AvroCodec codec = connection.codec();
-                Wall wall = Wall.start(settings, source(codec))) {
+                Wall wall = ConnectionOptions.checked(() -> Wall.start(settings, source(codec)))) {
             spec.commandLine().getErr().println("wall: " + wall.address() + " (Ctrl-C ends it)");
             new CountDownLatch(1).await();
             return ExitCode.DONE;

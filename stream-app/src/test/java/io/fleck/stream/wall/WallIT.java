@@ -112,7 +112,11 @@ class WallIT {
             page.waitForTimeout(200);
         }
         assertThat(figure(page, "results")).as("results counted").isPositive();
-        await(page, figureIs("inFlight", 0));
+        long seen = -1;
+        while (seen != figure(page, "received") || figure(page, "inFlight") != 0) {
+            seen = figure(page, "received");
+            page.waitForTimeout(1_500); // several ticks: what was sent last is counted by then
+        }
     }
 
     /** A frame, its result and its preview; a mask for an anomaly. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,14 +24,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class WallFeed implements AutoCloseable {
     private static final Duration REFRESH = Duration.ofSeconds(5);
     private static final Duration UPDATE = Duration.ofMillis(250);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final String CALL_MILLIS = "5000";
 
     private final ReaderThread previews;
     private final ReaderThread outcomes;
+    private final Admin admin;
 
-    private WallFeed(ReaderThread previews, ReaderThread outcomes) {
+    private WallFeed(ReaderThread previews, ReaderThread outcomes, Admin admin) {
         this.previews = previews;
         this.outcomes = outcomes;
+        this.admin = admin;
     }
 
     /**
@@ -47,6 +52,7 @@ public final class WallFeed implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Consumer<byte[], byte[]> pictures = consumer(settings, "fleck-wall-previews");
         Consumer<byte[], byte[]> counts = consumer(settings, "fleck-wall-outcomes");
+        Admin admin = admin(settings);
         PreviewFeed previews = new PreviewFeed(
                 new TopicTail(pictures, names(topics, Topic.PREVIEWS), PreviewFeed.LOOK_BACK),
                 codec.decoder(FramePreview.class),
@@ -55,7 +61,9 @@ public final class WallFeed implements AutoCloseable {
                 clock::millis);
         OutcomeFeed outcomes = new OutcomeFeed(
                 new TopicTail(counts, names(topics, Topic.RESULTS, Topic.MASKS, Topic.DEAD_LETTERS), Duration.ZERO),
-                new ReceivedInputs(counts, names(topics, Topic.FRAMES, Topic.WAFER_MAPS)),
+                new ReceivedInputs(
+                        () -> TopicTail.partitions(counts, names(topics, Topic.FRAMES, Topic.WAFER_MAPS)),
+                        new AdminEndOffsets(admin)),
                 codec.decoder(InspectionResult.class),
                 topics,
                 state,
@@ -64,7 +72,8 @@ public final class WallFeed implements AutoCloseable {
                 clock::millis);
         return new WallFeed(
                 ReaderThread.start("fleck-wall-previews", pictures, previews),
-                ReaderThread.start("fleck-wall-outcomes", counts, outcomes));
+                ReaderThread.start("fleck-wall-outcomes", counts, outcomes),
+                admin);
     }
 
     private static Set<String> names(Topics topics, Topic... which) {
@@ -88,9 +97,19 @@ public final class WallFeed implements AutoCloseable {
         return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Takes of the consumers' settings what an admin client knows. */
+    private static Admin admin(Map<String, Object> settings) {
+        Map<String, Object> own = new HashMap<>(settings);
+        own.keySet().retainAll(AdminClientConfig.configNames());
+        own.put(AdminClientConfig.CLIENT_ID_CONFIG, "fleck-wall-ends");
+        own.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+        return Admin.create(own);
+    }
+
     @Override
     public void close() {
         previews.close();
         outcomes.close();
+        admin.close(CLOSE);
     }
 }

@@ -1,15 +1,17 @@
 // A picture and its score map on a canvas.
 const HEAT_WIDTH = 448;
-// Colour by score: 0 is the camera's usual low, 1 is the threshold. Red, green, blue, opacity.
+// Colour by score: 0 is the camera's usual low, 1 is the threshold, PEAK the worst place of a bad part. Red, green, blue,
+// opacity: what lies below has to stay visible.
+const PEAK = 2;
 const STOPS = [
-  [0.55, 255, 221, 64, 0],
-  [0.8, 255, 208, 40, 0.4],
-  [1.0, 255, 140, 16, 0.72],
-  [1.3, 255, 48, 40, 0.88],
-  [1.8, 214, 16, 130, 0.95],
+  [0.6, 255, 221, 64, 0],
+  [0.85, 255, 214, 48, 0.25],
+  [1.0, 255, 168, 24, 0.5],
+  [1.4, 255, 64, 36, 0.68],
+  [PEAK, 222, 12, 120, 0.8],
 ];
 const LEVELS = 512;
-const SPAN = 2;
+const SPAN = PEAK;
 const WHITE = 0xffffffff;
 const PALETTE = palette();
 
@@ -48,7 +50,18 @@ function heat(preview, base) {
   const low = Math.min(base, top - 1e-9);
   const scale = (map.maximum - map.minimum) / 255 / (top - low);
   const offset = (map.minimum - low) / (top - low);
-  return canvasOf(enlarged(map, width, height, scale, offset), width, height, preview.threshold != null);
+  const levels = enlarged(map, width, height, scale, offset);
+  compress(levels);
+  return canvasOf(levels, width, height, preview.threshold != null);
+}
+
+/** Squeezes what lies above the threshold into the palette, so that a gross defect shows its shape as a faint one does. */
+function compress(levels) {
+  const worst = levels.reduce((most, level) => Math.max(most, level), 0);
+  if (worst <= PEAK) return;
+  for (let i = 0; i < levels.length; i++) {
+    if (levels[i] > 1) levels[i] = 1 + ((PEAK - 1) * (levels[i] - 1)) / (worst - 1);
+  }
 }
 
 /** Bilinear: value * scale + offset. */

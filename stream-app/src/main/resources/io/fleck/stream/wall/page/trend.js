@@ -3,6 +3,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const LENGTH = 240;
 const WIDTH = 1000;
 const HEIGHT = 100;
+const CUT = 2;
 
 export class Trend {
   #points = [];
@@ -29,10 +30,11 @@ export class Trend {
   #draw() {
     const known = this.#points.filter((p) => p.score != null);
     if (known.length === 0) return;
-    const most = Math.max(...known.map((p) => Math.max(p.score, 1.35 * (p.threshold ?? 0))));
+    // Scores far above the threshold are cut off: near it is where the eye is needed.
+    const most = Math.max(...known.map((p) => (p.threshold ? Math.min(Math.max(p.score, 1.35 * p.threshold), CUT * p.threshold) : p.score)));
     const least = Math.min(0, ...known.map((p) => p.score));
     const x = (i) => WIDTH - ((known.length - 1 - i) * WIDTH) / (LENGTH - 1);
-    const y = (v) => HEIGHT - (HEIGHT * (v - least)) / (most - least || 1);
+    const y = (v) => HEIGHT - (HEIGHT * (Math.min(v, most) - least)) / (most - least || 1);
     const path = (value) => known.map((p, i) => `${i === 0 ? "M" : "L"}${x(i).toFixed(1)} ${y(value(p)).toFixed(1)}`).join("");
     const line = path((p) => p.score);
     this.line.setAttribute("d", line);
