@@ -91,17 +91,23 @@ public final class DemoCommand implements FleckCommand {
         CountDownLatch finished = new CountDownLatch(1);
         Thread onSignal = new Thread(() -> stopAndAwait(stopped, finished), "fleck-demo-stop");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        DemoRun.Report report;
+        try {
+            DemoRun.Report report = stream(options, stopped);
+            common.publish(report.figures());
+            return verdict(report);
+        } finally {
+            // Not before the figures are out: once the hook returns, the process ends.
+            finished.countDown();
+        }
+    }
+
+    private DemoRun.Report stream(DemoOptions options, CountDownLatch stopped) throws InterruptedException {
         try (DemoRun run = DemoRun.start(options, common, spec.commandLine().getErr())) {
             if (open) {
                 Browser.open(run.address(), spec.commandLine().getErr());
             }
-            report = run.await(stopped);
-        } finally {
-            finished.countDown();
+            return run.await(stopped);
         }
-        common.publish(report.figures());
-        return verdict(report);
     }
 
     private static void stopAndAwait(CountDownLatch stopped, CountDownLatch finished) {
