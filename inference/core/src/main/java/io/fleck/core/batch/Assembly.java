@@ -34,51 +34,62 @@ final class Assembly<T, R> {
     private final Deque<FormingBatch<T, R>> forming = new ArrayDeque<>();
     private final Deque<TensorBatch> free = new ArrayDeque<>();
     private final Set<Ticket<T, R>> outstanding = new HashSet<>();
-    private int callers;
-    private int waitingCallers;
+    private final Callers callers;
+    private final Runnable onAllWaiting = this::reconsider;
     private boolean closed;
 
-    Assembly(BatchPolicy policy, BatchClock clock, Supplier<TensorBatch> newTensors) {
+    Assembly(BatchPolicy policy, Callers callers, BatchClock clock, Supplier<TensorBatch> newTensors) {
         this.policy = policy;
+        this.callers = callers;
         this.clock = clock;
         this.newTensors = newTensors;
         // One batch a worker, one more to fill meanwhile.
         for (int i = 0; i <= policy.workers(); i++) {
             free.add(newTensors.get());
         }
+        callers.onAllWaiting(onAllWaiting);
     }
 
     /** Queues a request; waits while the capacity is used up. */
     Ticket<T, R> submit(BatchRequest<T> request) throws InterruptedException {
+        Ticket<T, R> ticket = new Ticket<>(request, clock.nanoTime());
+        if (!accepted(ticket, false)) {
+            // Whoever waits for a place brings nothing more, which is said without holding this lock.
+            callers.beginWaiting();
+            try {
+                boolean unused = accepted(ticket, true);
+            } finally {
+                callers.endWaiting();
+            }
+        }
+        return ticket;
+    }
+
+    /** Takes a ticket, or answers it once closed; false when there is no place and it must not wait. */
+    private boolean accepted(Ticket<T, R> ticket, boolean mayWait) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            Ticket<T, R> ticket = new Ticket<>(request, clock.nanoTime());
-            awaitSpace();
-            if (closed) {
-                ticket.future.completeExceptionally(closedException());
-                return ticket;
+            while (!closed && outstanding.size() >= policy.capacity()) {
+                if (!mayWait) {
+                    return false;
+                }
+                space.await();
             }
-            outstanding.add(ticket);
-            queue.add(request.key(), request.priority(), ticket);
-            requests.signal();
-            return ticket;
+            enqueue(ticket);
+            return true;
         } finally {
             lock.unlock();
         }
     }
 
-    private void awaitSpace() throws InterruptedException {
-        if (outstanding.size() < policy.capacity()) {
+    private void enqueue(Ticket<T, R> ticket) {
+        if (closed) {
+            ticket.future.completeExceptionally(closedException());
             return;
         }
-        beginWaiting();
-        try {
-            while (!closed && outstanding.size() >= policy.capacity()) {
-                space.await();
-            }
-        } finally {
-            endWaiting();
-        }
+        outstanding.add(ticket);
+        queue.add(ticket.request.key(), ticket.request.priority(), ticket);
+        requests.signal();
     }
 
     /** The next item to prepare and the slot reserved for it; waits for both. Empty once closed. */
@@ -185,7 +196,7 @@ final class Assembly<T, R> {
     }
 
     private boolean nothingMoreCanCome() {
-        return queue.size() == 0 && callers > 0 && waitingCallers >= callers;
+        return queue.size() == 0 && callers.allWait();
     }
 
     /** The batch's tensors may be filled again. */
@@ -219,36 +230,10 @@ final class Assembly<T, R> {
         }
     }
 
-    void addCaller() {
-        changeCallers(1);
-    }
-
-    void removeCaller() {
-        changeCallers(-1);
-    }
-
-    private void changeCallers(int by) {
+    /** Something outside has changed that batches are dispatched by. */
+    private void reconsider() {
         lock.lock();
         try {
-            callers += by;
-            batches.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void beginWaiting() {
-        changeWaiting(1);
-    }
-
-    void endWaiting() {
-        changeWaiting(-1);
-    }
-
-    private void changeWaiting(int by) {
-        lock.lock();
-        try {
-            waitingCallers += by;
             batches.signalAll();
         } finally {
             lock.unlock();
@@ -281,6 +266,7 @@ final class Assembly<T, R> {
 
     /** Wakes everybody up to go home. */
     void close() {
+        callers.forget(onAllWaiting);
         lock.lock();
         try {
             closed = true;

@@ -6,16 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Gathers single requests of many callers into batches for one engine: one batcher a model and process.
  *
  * <p>A batch is dispatched when it is full, when its oldest item has waited the maximal delay since it was submitted, or
- * when nothing more can come because every registered {@link Caller} waits; and then only when a worker is free, until
+ * when nothing more can come because all {@link Callers} wait; and then only when a worker is free, until
  * which it stays open for late-comers. Keys take turns, priorities go first. Preparers fill slots of one batch while
  * workers run others.
  *
@@ -48,6 +46,7 @@ public final class DynamicBatcher<T, R> implements AutoCloseable {
             Engine engine,
             BatchPolicy policy,
             BatchWork<T, R> work,
+            Callers callers,
             BatchClock clock,
             BatchObserver observer) {
         this.engine = engine;
@@ -55,7 +54,7 @@ public final class DynamicBatcher<T, R> implements AutoCloseable {
         this.work = work;
         this.clock = clock;
         this.observer = observer;
-        this.assembly = new Assembly<>(policy, clock, () -> engine.newBatch(policy.maxBatchSize()));
+        this.assembly = new Assembly<>(policy, callers, clock, () -> engine.newBatch(policy.maxBatchSize()));
         for (int i = 0; i < policy.preparers(); i++) {
             start(name + "-prepare-" + i, this::prepareAll);
         }
@@ -73,12 +72,6 @@ public final class DynamicBatcher<T, R> implements AutoCloseable {
      */
     public CompletableFuture<R> submit(BatchRequest<T> request) throws InterruptedException {
         return assembly.submit(request).future;
-    }
-
-    /** Registers somebody who submits and waits; close it when it submits no more. */
-    public Caller caller() {
-        assembly.addCaller();
-        return new Caller();
     }
 
     /** Items submitted and not yet answered. */
@@ -204,40 +197,5 @@ public final class DynamicBatcher<T, R> implements AutoCloseable {
         Thread thread = new Thread(body, name);
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** Somebody who submits items and sometimes waits for them. Used by one thread at a time. */
-    public final class Caller implements AutoCloseable {
-        private boolean open = true;
-
-        private Caller() {}
-
-        /**
-         * Waits for a future. While all callers wait, forming batches are dispatched at once, since nothing more can come.
-         *
-         * @throws ExecutionException with the future's exception as cause
-         * @throws TimeoutException when it takes longer
-         */
-        public R await(CompletableFuture<R> future, Duration timeout)
-                throws InterruptedException, ExecutionException, TimeoutException {
-            if (future.isDone()) {
-                return future.get();
-            }
-            assembly.beginWaiting();
-            try {
-                return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            } finally {
-                assembly.endWaiting();
-            }
-        }
-
-        /** Nothing more comes from here. */
-        @Override
-        public void close() {
-            if (open) {
-                open = false;
-                assembly.removeCaller();
-            }
-        }
     }
 }

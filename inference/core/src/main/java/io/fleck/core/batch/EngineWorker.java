@@ -1,7 +1,9 @@
 package io.fleck.core.batch;
 
 import io.fleck.core.engine.Engine;
+import io.fleck.core.engine.InferenceException;
 import io.fleck.core.engine.TensorBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -86,34 +88,56 @@ final class EngineWorker<T, R> implements Runnable {
         observer.ran(tensors.size(), clock.nanoTime() - startedAt);
     }
 
+    /** Outputs that cannot be meant are the item's fault or the engine's, which only a run of its own tells. */
     private void concludeAll(FormingBatch<T, R> batch, long startedAt, long endedAt) {
         List<Ticket<T, R>> tickets = batch.tickets();
-        if (!remembered) {
-            isolation.remember(batch.tensors, batch.slot(0));
-            remembered = true;
-        }
+        List<Integer> suspects = new ArrayList<>();
         for (int i = 0; i < tickets.size(); i++) {
             Ticket<T, R> ticket = tickets.get(i);
             int slot = batch.slot(i);
             BatchTimings timings = ticket.timings(startedAt, endedAt, tickets.size());
-            answer(ticket, () -> work.conclude(ticket.request.item(), batch.tensors, slot, timings));
+            try {
+                R result = work.conclude(ticket.request.item(), batch.tensors, slot, timings);
+                remember(batch.tensors, slot);
+                answer(ticket, () -> result);
+            } catch (InferenceException e) {
+                suspects.add(i);
+            } catch (RuntimeException | Error e) {
+                answer(ticket, () -> {
+                    throw e;
+                });
+            }
+        }
+        suspects.forEach(index -> isolate(batch, index));
+    }
+
+    private void remember(TensorBatch tensors, int slot) {
+        if (!remembered) {
+            isolation.remember(tensors, slot);
+            remembered = true;
         }
     }
 
-    /** Items already answered keep their answer: completing a future twice changes nothing. */
     private void isolateAll(FormingBatch<T, R> batch) {
-        List<Ticket<T, R>> tickets = batch.tickets();
-        for (int i = 0; i < tickets.size(); i++) {
-            Ticket<T, R> ticket = tickets.get(i);
-            int slot = batch.slot(i);
-            answer(ticket, () -> concludeAlone(ticket, batch.tensors, slot));
+        for (int i = 0; i < batch.tickets().size(); i++) {
+            isolate(batch, i);
         }
+    }
+
+    /** An item that is answered already keeps its answer: completing a future twice changes nothing. */
+    private void isolate(FormingBatch<T, R> batch, int index) {
+        Ticket<T, R> ticket = batch.tickets().get(index);
+        answer(ticket, () -> concludeAlone(ticket, batch.tensors, batch.slot(index)));
     }
 
     private R concludeAlone(Ticket<T, R> ticket, TensorBatch tensors, int slot) {
         long startedAt = clock.nanoTime();
-        TensorBatch alone = isolation.run(tensors, slot, this::guardedRun);
-        return work.conclude(ticket.request.item(), alone, 0, ticket.timings(startedAt, clock.nanoTime(), 1));
+        return isolation.run(
+                tensors,
+                slot,
+                this::guardedRun,
+                alone ->
+                        work.conclude(ticket.request.item(), alone, 0, ticket.timings(startedAt, clock.nanoTime(), 1)));
     }
 
     private void answer(Ticket<T, R> ticket, Supplier<R> result) {

@@ -1,10 +1,14 @@
 package io.fleck.core.batch;
 
 import io.fleck.core.engine.Engine;
+import io.fleck.core.engine.InferenceException;
 import io.fleck.core.engine.TensorBatch;
 import io.fleck.core.engine.TensorSpec;
+import io.fleck.core.engine.TensorType;
+import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Finds out whose fault a failed batch is: the item's or the engine's.
@@ -35,18 +39,22 @@ final class Isolation {
      * Runs one item by itself.
      *
      * @param run runs a batch of one; throws what the engine throws
-     * @return the tensors with its outputs in slot 0
+     * @param conclude reads the item's result from slot 0; throws when the outputs cannot be meant
      * @throws BatchException {@code POISON} or {@code ENGINE}
      */
-    TensorBatch run(TensorBatch batch, int slot, Consumer<TensorBatch> run) {
+    <R> R run(TensorBatch batch, int slot, Consumer<TensorBatch> run, Function<TensorBatch, R> conclude) {
         copyInputs(batch, slot, alone);
         Optional<Throwable> last = Optional.empty();
         for (int attempt = 1; attempt <= attempts; attempt++) {
-            last = failureOf(run, alone);
-            if (last.isEmpty()) {
-                return alone;
+            try {
+                run.accept(alone);
+                return conclude.apply(alone);
+            } catch (EngineWorker.AbandonedException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                last = Optional.of(e);
             }
-            Optional<Throwable> engine = failureOf(run, knownGood);
+            Optional<Throwable> engine = failureOnKnownGood(run);
             if (engine.isPresent()) {
                 throw new BatchException(
                         BatchException.Reason.ENGINE,
@@ -63,14 +71,30 @@ final class Isolation {
                 cause);
     }
 
-    private static Optional<Throwable> failureOf(Consumer<TensorBatch> run, TensorBatch batch) {
+    private Optional<Throwable> failureOnKnownGood(Consumer<TensorBatch> run) {
         try {
-            run.accept(batch);
+            run.accept(knownGood);
+            requireFinite(knownGood);
             return Optional.empty();
         } catch (EngineWorker.AbandonedException e) {
             throw e;
         } catch (RuntimeException | Error e) {
             return Optional.of(e);
+        }
+    }
+
+    /** An engine that gives no numbers any more does not fail, but no item is to be blamed for it either. */
+    private static void requireFinite(TensorBatch batch) {
+        for (TensorSpec tensor : batch.spec().outputs()) {
+            if (tensor.type() == TensorType.FLOAT32) {
+                FloatBuffer values = batch.outputSlot(tensor.name(), 0).asFloatBuffer();
+                while (values.hasRemaining()) {
+                    float value = values.get();
+                    if (!Float.isFinite(value)) {
+                        throw new InferenceException("output '" + tensor.name() + "' holds " + value, null);
+                    }
+                }
+            }
         }
     }
 

@@ -54,9 +54,10 @@ final class DynamicBatcherStressTest {
                 Duration.ofSeconds(20));
         boolean closeEarly = random.nextInt(4) == 0;
         List<Sent> sent;
-        try (var batcher =
-                new DynamicBatcher<>("stress", engine, policy, new Doubling(), BatchClock.SYSTEM, BatchObserver.NONE)) {
-            sent = sendFromSeveralThreads(batcher, random);
+        Callers callers = new Callers();
+        try (var batcher = new DynamicBatcher<>(
+                "stress", engine, policy, new Doubling(), callers, BatchClock.SYSTEM, BatchObserver.NONE)) {
+            sent = sendFromSeveralThreads(batcher, callers, random);
             if (!closeEarly) {
                 for (Sent each : sent) {
                     each.future().handle((result, error) -> error).get(20, TimeUnit.SECONDS);
@@ -69,14 +70,14 @@ final class DynamicBatcherStressTest {
         }
     }
 
-    private static List<Sent> sendFromSeveralThreads(DynamicBatcher<Integer, Integer> batcher, SplittableRandom random)
-            throws Exception {
+    private static List<Sent> sendFromSeveralThreads(
+            DynamicBatcher<Integer, Integer> batcher, Callers callers, SplittableRandom random) throws Exception {
         List<CompletableFuture<List<Sent>>> senders = new ArrayList<>();
         for (int camera = 0; camera < 4; camera++) {
             SplittableRandom own = random.split();
             String key = "camera-" + camera;
             int from = camera * 1_000;
-            senders.add(CompletableFuture.supplyAsync(() -> sendAll(batcher, key, from, own)));
+            senders.add(CompletableFuture.supplyAsync(() -> sendAll(batcher, callers, key, from, own)));
         }
         List<Sent> all = new ArrayList<>();
         for (CompletableFuture<List<Sent>> sender : senders) {
@@ -86,9 +87,9 @@ final class DynamicBatcherStressTest {
     }
 
     private static List<Sent> sendAll(
-            DynamicBatcher<Integer, Integer> batcher, String key, int from, SplittableRandom random) {
+            DynamicBatcher<Integer, Integer> batcher, Callers callers, String key, int from, SplittableRandom random) {
         List<Sent> sent = new ArrayList<>();
-        try (var caller = batcher.caller()) {
+        try (var caller = callers.register()) {
             for (int i = 0; i < 400; i++) {
                 int item = from + i;
                 CompletableFuture<Integer> future =
@@ -104,8 +105,7 @@ final class DynamicBatcherStressTest {
         return sent;
     }
 
-    private static void awaitAnyOutcome(
-            DynamicBatcher<Integer, Integer>.Caller caller, CompletableFuture<Integer> future)
+    private static void awaitAnyOutcome(Callers.Caller caller, CompletableFuture<Integer> future)
             throws InterruptedException {
         try {
             Integer unused = caller.await(future, Duration.ofSeconds(20));

@@ -26,6 +26,8 @@ final class DynamicBatcherTest {
 
     private final FakeClock clock = new FakeClock();
     private final FakeEngine engine = new FakeEngine();
+    private final Doubling work = new Doubling();
+    private final Callers callers = new Callers();
     private final List<AutoCloseable> toClose = new ArrayList<>();
 
     @AfterEach
@@ -37,7 +39,7 @@ final class DynamicBatcherTest {
 
     private DynamicBatcher<Integer, Integer> batcher(int size, int capacity, int workers, BatchObserver observer) {
         BatchPolicy policy = new BatchPolicy(size, DELAY, capacity, workers, 2, 3, Duration.ofMillis(400));
-        var batcher = new DynamicBatcher<>("test", engine, policy, new Doubling(), clock, observer);
+        var batcher = new DynamicBatcher<>("test", engine, policy, work, callers, clock, observer);
         toClose.add(batcher);
         return batcher;
     }
@@ -101,15 +103,39 @@ final class DynamicBatcherTest {
     @Test
     void shouldDispatchWhenEveryCallerWaits() throws Exception {
         var batcher = batcher(8);
-        try (var one = batcher.caller();
-                var other = batcher.caller()) {
+        CountDownLatch registered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Thread other = new Thread(
+                () -> {
+                    try (var unused = callers.register()) {
+                        registered.countDown();
+                        awaitUninterruptibly(leave);
+                    }
+                },
+                "other-caller");
+        other.start();
+        registered.await();
+        try (var one = callers.register()) {
             CompletableFuture<Integer> future = submit(batcher, 21);
-            assertThat(other).isNotNull();
             assertThatThrownBy(() -> one.await(future, Duration.ofMillis(50)))
                     .as("the other caller might still bring something")
                     .isInstanceOf(java.util.concurrent.TimeoutException.class);
-            other.close();
+            leave.countDown();
             assertThat(one.await(future, PATIENCE)).isEqualTo(42);
+        }
+        other.join();
+    }
+
+    @Test
+    void shouldDispatchForACallerThatWaitsForAnotherModel() throws Exception {
+        var batcher = batcher(8);
+        try (var caller = callers.register()) {
+            CompletableFuture<Integer> here = submit(batcher, 21);
+            CompletableFuture<Integer> elsewhere = new CompletableFuture<>();
+            CompletableFuture<Integer> both = here.thenCombine(elsewhere, Integer::sum);
+            CompletableFuture<Void> chained = here.thenAccept(elsewhere::complete);
+            assertThat(caller.await(both, PATIENCE)).isEqualTo(84);
+            assertThat(chained).isCompleted();
         }
     }
 
@@ -129,6 +155,8 @@ final class DynamicBatcherTest {
         clock.advance(DELAY.multipliedBy(3));
         CompletableFuture<Integer> third = submit(batcher, 3);
         clock.advance(DELAY);
+        // Only what has a slot is waited for: the late-comer needs one before the worker comes back.
+        work.awaitPrepared(3);
         go.release(2);
         assertThat(get(first)).isEqualTo(2);
         assertThat(get(second)).isEqualTo(4);
@@ -206,6 +234,18 @@ final class DynamicBatcherTest {
         assertThat(sizes)
                 .as("the batch, then every item alone, poison three times with a good one between")
                 .hasSize(9);
+    }
+
+    @Test
+    void shouldCallAnItemPoisonWhoseOutputsCannotBeMeant() throws Exception {
+        var batcher = batcher(3);
+        work.unreadable(13);
+        CompletableFuture<Integer> one = submit(batcher, 1);
+        CompletableFuture<Integer> poison = submit(batcher, 13);
+        CompletableFuture<Integer> two = submit(batcher, 2);
+        assertThat(reasonOf(poison)).isEqualTo(BatchException.Reason.POISON);
+        assertThat(get(one)).isEqualTo(2);
+        assertThat(get(two)).isEqualTo(4);
     }
 
     @Test
