@@ -36,6 +36,11 @@ public final class CommandException extends RuntimeException {
         return new CommandException(ExitCode.MISSING, message, cause);
     }
 
+    /** The engine hangs: exit code {@link ExitCode#HUNG}. */
+    public static CommandException hung(String message, @Nullable Throwable cause) {
+        return new CommandException(ExitCode.HUNG, message, cause);
+    }
+
     /** Exit code of the process. */
     public int exitCode() {
         return exitCode;

@@ -10,6 +10,8 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** This machine lacks something: a GPU, a driver, a browser. */
     public static final int MISSING = 3;
+    /** The engine hangs: only a new process can mend it. */
+    public static final int HUNG = 4;
     /** Interrupted by the user. */
     public static final int INTERRUPTED = 130;
 

@@ -3,12 +3,10 @@ package io.fleck.onnxruntime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.fleck.core.batch.BatchClock;
 import io.fleck.core.batch.BatchObserver;
 import io.fleck.core.batch.BatchPolicy;
 import io.fleck.core.batch.BatchRequest;
-import io.fleck.core.batch.DynamicBatcher;
-import io.fleck.core.engine.Engine;
+import io.fleck.core.batch.Callers;
 import io.fleck.core.engine.EngineOptions;
 import io.fleck.core.engine.Engines;
 import io.fleck.core.image.DecodeException;
@@ -16,8 +14,8 @@ import io.fleck.core.image.DecodeLimits;
 import io.fleck.core.image.EncodedImage;
 import io.fleck.core.image.PixelFormat;
 import io.fleck.core.image.Rectangle;
+import io.fleck.core.inspect.BatchInspector;
 import io.fleck.core.inspect.FrameRequest;
-import io.fleck.core.inspect.FrameWork;
 import io.fleck.core.inspect.InspectionOutcome;
 import io.fleck.core.inspect.InspectionSettings;
 import io.fleck.core.inspect.Inspector;
@@ -133,15 +131,13 @@ class InspectionTest {
     @Test
     void shouldGiveTheSameScoresThroughTheBatcher() throws Exception {
         BatchPolicy policy = new BatchPolicy(4, Duration.ofMillis(5), 16, 2, 2, 3, Duration.ofSeconds(30));
-        EngineOptions options = EngineOptions.DEFAULT.withWorkers(2).withMaxBatch(4);
         try (Inspector inspector = open();
-                Engine engine = Engines.select("auto").open(model.graph(), options);
-                DynamicBatcher<FrameRequest, InspectionOutcome> batcher = new DynamicBatcher<>(
-                        "grey",
-                        engine,
+                BatchInspector batcher = BatchInspector.open(
+                        model,
+                        Engines.select("auto"),
+                        EngineOptions.DEFAULT,
                         policy,
-                        FrameWork.of(model, engine.spec(), System::nanoTime),
-                        BatchClock.SYSTEM,
+                        new Callers(),
                         BatchObserver.NONE)) {
             List<CompletableFuture<InspectionOutcome>> batched = new ArrayList<>();
             for (int i = 0; i < 40; i++) {

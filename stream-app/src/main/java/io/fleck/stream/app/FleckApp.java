@@ -7,6 +7,7 @@ import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
@@ -42,6 +43,7 @@ public final class FleckApp implements AutoCloseable {
         CollectorRegistry registry = parts.metrics().registry();
         registry.register(new KafkaCollector(streams::metrics));
         admin = AdminServer.start(config.admin().host(), config.admin().port(), registry, health);
+        CompletableFuture<Void> unused = parts.hangs().fatal().thenAccept(this::hung);
     }
 
     /**
@@ -80,6 +82,11 @@ public final class FleckApp implements AutoCloseable {
                 admin.port());
     }
 
+    private void hung(EngineHungException error) {
+        LOG.error("{}", error.getMessage());
+        ended.countDown();
+    }
+
     private void changed(KafkaStreams.State now) {
         LOG.info("stream: {}", now);
         if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
@@ -112,7 +119,8 @@ public final class FleckApp implements AutoCloseable {
 
     /** Why it failed for good, if it did. */
     public Optional<Throwable> failure() {
-        return failedThreads.fatal();
+        Optional<Throwable> hung = Optional.ofNullable(parts.hangs().fatal().getNow(null));
+        return hung.or(failedThreads::fatal);
     }
 
     /** Why no frames are taken up, one line a reason; empty when they are. */

@@ -1,9 +1,11 @@
 package io.fleck.stream.app;
 
 import io.fleck.avro.ModelReference;
+import io.fleck.core.batch.Callers;
 import io.fleck.core.engine.EngineProvider;
+import io.fleck.core.inspect.BatchInspector;
 import io.fleck.core.inspect.InspectionSettings;
-import io.fleck.core.inspect.Inspector;
+import io.fleck.core.inspect.Thresholds;
 import io.fleck.core.model.ModelException;
 import io.fleck.core.model.ModelManifest;
 import io.fleck.core.model.ModelPackage;
@@ -20,23 +22,27 @@ import java.util.Optional;
 /** The models of a configuration, loaded side by side in one engine. */
 final class Models implements AutoCloseable {
     private final FleckConfig config;
-    private final Map<String, Inspector> inspectors;
+    private final Map<String, BatchInspector> inspectors = new LinkedHashMap<>();
 
-    private Models(FleckConfig config, Map<String, Inspector> inspectors) {
+    private Models(FleckConfig config) {
         this.config = config;
-        this.inspectors = inspectors;
     }
 
     /**
-     * Loads every model.
+     * Loads every model and starts its batcher.
      *
+     * @param callers the stream threads
+     * @param hangs told of runs that hang
      * @throws ModelException when a model directory cannot be used
      * @throws io.fleck.core.engine.InferenceException when the engine cannot load a graph
      */
-    static Models open(FleckConfig config, EngineProvider engine, InspectionMetrics metrics) {
-        Models models = new Models(config, new LinkedHashMap<>());
+    static Models open(
+            FleckConfig config, EngineProvider engine, Callers callers, Hangs hangs, InspectionMetrics metrics) {
+        Models models = new Models(config);
         try {
-            config.models().values().forEach(model -> models.add(model, engine, metrics));
+            for (ModelConfig model : config.models().values()) {
+                models.inspectors.put(model.name(), open(config, model, engine, callers, hangs, metrics));
+            }
             return models;
         } catch (RuntimeException e) {
             models.close();
@@ -44,16 +50,28 @@ final class Models implements AutoCloseable {
         }
     }
 
-    private void add(ModelConfig model, EngineProvider engine, InspectionMetrics metrics) {
+    private static BatchInspector open(
+            FleckConfig config,
+            ModelConfig model,
+            EngineProvider engine,
+            Callers callers,
+            Hangs hangs,
+            InspectionMetrics metrics) {
         ModelPackage loaded = ModelPackage.load(model.path());
         ModelManifest manifest = loaded.manifest();
         if (!manifest.kind().equals(ModelManifest.FRAMES)) {
             throw new ModelException(
                     model.path() + ": inspects " + manifest.kind() + ", a station needs a model of frames", null);
         }
-        inspectors.put(
-                model.name(), Inspector.open(loaded, engine, config.engine().options()));
+        BatchInspector inspector = BatchInspector.open(
+                loaded,
+                engine,
+                config.engine().options(),
+                config.batches().policy(),
+                callers,
+                new ModelObserver(model.name(), hangs, metrics));
         metrics.model(manifest.name(), manifest.version(), manifest.graphSha256());
+        return inspector;
     }
 
     /**
@@ -69,33 +87,33 @@ final class Models implements AutoCloseable {
     }
 
     private Station station(StationConfig station) {
-        Inspector inspector = inspector(config.modelOf(station));
+        BatchInspector inspector = inspector(config.modelOf(station));
         ModelManifest manifest = inspector.manifest();
         return new Station(
                 new ModelReference(manifest.name(), manifest.version(), manifest.graphSha256()),
                 new InspectionSettings(
-                        threshold(station, inspector),
+                        threshold(station, inspector.thresholds()),
                         station.regionOfInterest(),
                         station.bitWindow(),
                         config.limits()),
-                inspector::inspect);
+                inspector::submit);
     }
 
-    private static double threshold(StationConfig station, Inspector inspector) {
+    private static double threshold(StationConfig station, Thresholds thresholds) {
         try {
             if (station.threshold().isPresent()) {
                 return station.threshold().getAsDouble();
             }
             return station.falseAlarmRate().isPresent()
-                    ? inspector.threshold(station.falseAlarmRate().getAsDouble())
-                    : inspector.threshold();
+                    ? thresholds.certified(station.falseAlarmRate().getAsDouble())
+                    : thresholds.calibrated();
         } catch (RuntimeException e) {
             throw new AppException("station " + station.id() + ": " + e.getMessage(), e);
         }
     }
 
-    private Inspector inspector(String model) {
-        Inspector inspector = inspectors.get(model);
+    private BatchInspector inspector(String model) {
+        BatchInspector inspector = inspectors.get(model);
         if (inspector == null) {
             throw new IllegalStateException("model " + model + " is not loaded; the configuration was checked for it");
         }
@@ -104,6 +122,6 @@ final class Models implements AutoCloseable {
 
     @Override
     public void close() {
-        inspectors.values().forEach(Inspector::close);
+        inspectors.values().forEach(BatchInspector::close);
     }
 }

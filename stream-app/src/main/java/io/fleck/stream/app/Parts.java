@@ -1,6 +1,7 @@
 package io.fleck.stream.app;
 
 import io.fleck.avro.FramePreview;
+import io.fleck.core.batch.Callers;
 import io.fleck.core.engine.EngineProvider;
 import io.fleck.core.engine.Engines;
 import io.fleck.serdes.AvroCodec;
@@ -16,6 +17,7 @@ import io.fleck.stream.topics.StartCheck;
 import io.fleck.stream.topics.Topic;
 import io.fleck.stream.topics.TopicAdmin;
 import io.fleck.stream.topics.TopicLayout;
+import io.fleck.stream.topology.Flow;
 import io.fleck.stream.topology.InspectionTopology;
 import io.fleck.stream.topology.Previews;
 import io.fleck.stream.topology.Stations;
@@ -32,11 +34,14 @@ import org.apache.kafka.streams.Topology;
 /** Everything that a running application is made of, opened in order and closed in reverse; the stream is not started. */
 final class Parts implements AutoCloseable {
     private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
 
     private final Resources resources = new Resources();
     private final FleckConfig config;
     private final InspectionMetrics metrics;
+    private final Callers callers = new Callers();
+    private final Hangs hangs = new Hangs();
     private final Circuit circuit;
     private final KafkaStreams streams;
 
@@ -69,6 +74,10 @@ final class Parts implements AutoCloseable {
         return metrics;
     }
 
+    Hangs hangs() {
+        return hangs;
+    }
+
     Circuit circuit() {
         return circuit;
     }
@@ -94,7 +103,7 @@ final class Parts implements AutoCloseable {
     }
 
     private Stations openModels() {
-        Models models = resources.add(Models.open(config, engine(), metrics));
+        Models models = resources.add(Models.open(config, engine(), callers, hangs, metrics));
         return models.stations();
     }
 
@@ -143,11 +152,23 @@ final class Parts implements AutoCloseable {
                 config.topics().layout(),
                 codec,
                 stations,
+                callers,
+                flow(),
                 circuit,
                 openPreviews(codec),
                 metrics,
                 Clock.systemUTC(),
                 System::nanoTime));
+    }
+
+    /** A commit and one more attempt together stay within a transaction. */
+    private Flow flow() {
+        Duration patience = config.outages().patience();
+        return new Flow(
+                config.stream().framesPending(),
+                config.stream().pollInterval(),
+                config.kafka().transactionTimeout().dividedBy(2),
+                patience.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : patience);
     }
 
     private Previews openPreviews(AvroCodec codec) {

@@ -48,6 +48,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, stream.threads());
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, stream.commitInterval().toMillis());
+        properties.put(StreamsConfig.POLL_MS_CONFIG, stream.pollInterval().toMillis());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stream.stateDirectory().toString());
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, stream.framesBuffered());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), stream.framesPerPoll());

@@ -9,6 +9,7 @@ import io.fleck.core.model.ModelException;
 import io.fleck.serdes.SerdeException;
 import io.fleck.stream.admin.AdminException;
 import io.fleck.stream.app.AppException;
+import io.fleck.stream.app.EngineHungException;
 import io.fleck.stream.app.FleckApp;
 import io.fleck.stream.config.ConfigurationException;
 import io.fleck.stream.config.FleckConfig;
@@ -35,10 +36,16 @@ public final class RunCommand implements FleckCommand {
                 StopOnSignal hook = StopOnSignal.of(app)) {
             app.awaitEnd();
             app.failure().ifPresent(error -> {
-                throw CommandException.failed("the stream failed for good: " + error.getMessage(), error);
+                throw ended(error);
             });
             return hook.signalled() ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
+    }
+
+    private static CommandException ended(Throwable error) {
+        return error instanceof EngineHungException
+                ? CommandException.hung(String.valueOf(error.getMessage()), error)
+                : CommandException.failed("the stream failed for good: " + error.getMessage(), error);
     }
 
     private FleckConfig load() {

@@ -34,7 +34,6 @@ public record EngineConfig(String name, EngineOptions options) {
                 EngineOptions.DEFAULT
                         .withThreads(values.getInt(THREADS))
                         .withWorkers(values.getInt(WORKERS))
-                        .withMaxBatch(1)
                         .withWarmUpRuns(values.getInt(WARM_UP)));
     }
 }

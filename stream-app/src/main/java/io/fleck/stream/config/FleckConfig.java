@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param topics topics and schemas
  * @param stream threads, guarantee, state
  * @param engine engine of the models
+ * @param batches batches of the models
  * @param limits what decoding may allocate
  * @param models by name, in alphabetical order
  * @param stations by id, in alphabetical order; {@link StationConfig#DEFAULT} stands for all that are not listed
@@ -30,6 +31,7 @@ public record FleckConfig(
         TopicsConfig topics,
         StreamConfig stream,
         EngineConfig engine,
+        BatchConfig batches,
         DecodeLimits limits,
         Map<String, ModelConfig> models,
         Map<String, StationConfig> stations,
@@ -72,12 +74,14 @@ public record FleckConfig(
 
     private static FleckConfig read(Settings settings, Path base) {
         AbstractConfig values = settings.values();
+        EngineConfig engine = EngineConfig.read(values);
         return new FleckConfig(
                 KafkaConfig.read(values, settings.kafka()),
                 RegistryConfig.read(values, settings.registry()),
                 TopicsConfig.read(values),
                 StreamConfig.read(values, base),
-                EngineConfig.read(values),
+                engine,
+                BatchConfig.read(values, engine.options().workers()),
                 ImagesConfig.read(values),
                 settings.byName(ModelConfig.FAMILY, name -> ModelConfig.read(values, name, base)),
                 settings.byName(StationConfig.FAMILY, id -> StationConfig.read(values, id)),

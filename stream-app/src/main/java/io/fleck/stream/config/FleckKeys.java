@@ -27,6 +27,7 @@ final class FleckKeys {
         models.forEach(name -> ModelConfig.define(keys, name));
         stations.forEach(id -> StationConfig.define(keys, id));
         EngineConfig.define(keys);
+        BatchConfig.define(keys);
         ImagesConfig.define(keys);
         OutageConfig.define(keys);
         PreviewConfig.define(keys);

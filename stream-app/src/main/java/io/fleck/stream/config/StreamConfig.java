@@ -9,11 +9,13 @@ import org.apache.kafka.common.config.ConfigDef;
  * How the stream runs.
  *
  * @param guarantee what holds after a crash
- * @param threads stream threads, each with one frame at a time
+ * @param threads stream threads, each with partitions of its own
  * @param commitInterval time between commits
+ * @param pollInterval longest sleep of a stream thread before it looks for results that have arrived
  * @param stateDirectory local state
  * @param framesPerPoll most frames that one poll hands over
  * @param framesBuffered most frames that wait in memory a partition before it is paused
+ * @param framesPending most frames a partition whose outcome is not written yet
  * @param threadReplacements most stream threads replaced within ten minutes before the application gives up
  * @param shutdownTimeout longest that stopping may take
  */
@@ -21,9 +23,11 @@ public record StreamConfig(
         Guarantee guarantee,
         int threads,
         Duration commitInterval,
+        Duration pollInterval,
         Path stateDirectory,
         int framesPerPoll,
         int framesBuffered,
+        int framesPending,
         int threadReplacements,
         Duration shutdownTimeout) {
 
@@ -38,13 +42,16 @@ public record StreamConfig(
     private static final String GUARANTEE = "processing.guarantee";
     private static final String THREADS = "stream.threads";
     private static final String COMMIT = "commit.interval";
+    private static final String SLEEP = "poll.interval";
     private static final String STATE = "state.dir";
     private static final String POLL = "frames.per.poll";
     private static final String BUFFERED = "frames.buffered";
+    private static final String PENDING = "frames.pending";
     private static final String REPLACEMENTS = "stream.thread.replacements";
     private static final String SHUTDOWN = "shutdown.timeout";
     private static final Kind<Guarantee> GUARANTEES = Kinds.oneOf(Guarantee.class);
     private static final Kind<Duration> COMMIT_KIND = Kinds.duration("1ms", "60s");
+    private static final Kind<Duration> SLEEP_KIND = Kinds.duration("1ms", "1s");
     private static final Kind<Duration> SHUTDOWN_KIND = Kinds.duration("1s", "10m");
 
     static void define(ConfigDef keys) {
@@ -55,15 +62,27 @@ public record StreamConfig(
                         GUARANTEES,
                         "exactly_once_v2: no frame lost, none twice. at_least_once: no frame lost, some twice after a"
                                 + " crash.")
-                .integer(THREADS, 2, 1, 256, "Stream threads; each works on one frame at a time.")
+                .integer(THREADS, 2, 1, 256, "Stream threads; each has partitions of its own.")
                 .value(
                         COMMIT,
                         "100ms",
                         COMMIT_KIND,
                         "Time between commits. Under exactly_once_v2 a reader sees an outcome once it is committed.")
+                .value(
+                        SLEEP,
+                        "5ms",
+                        SLEEP_KIND,
+                        "Longest that a stream thread without new frames sleeps before it looks for results that have"
+                                + " arrived.")
                 .value(STATE, "state", Kinds.path(), "Folder for local state; one application a folder.")
                 .integer(POLL, 32, 1, 1000, "Most frames that one poll hands over. Bounds memory.")
                 .integer(BUFFERED, 32, 1, 1000, "Most frames a partition that wait in memory. Bounds memory.")
+                .integer(
+                        PENDING,
+                        64,
+                        1,
+                        100_000,
+                        "Most frames a partition that are taken up and whose outcome is not written yet. Bounds memory.")
                 .integer(
                         REPLACEMENTS,
                         5,
@@ -83,9 +102,11 @@ public record StreamConfig(
                 GUARANTEES.get(values, GUARANTEE),
                 values.getInt(THREADS),
                 COMMIT_KIND.get(values, COMMIT),
+                SLEEP_KIND.get(values, SLEEP),
                 base.resolve(Kinds.path().get(values, STATE)),
                 values.getInt(POLL),
                 values.getInt(BUFFERED),
+                values.getInt(PENDING),
                 values.getInt(REPLACEMENTS),
                 SHUTDOWN_KIND.get(values, SHUTDOWN));
     }

@@ -20,6 +20,8 @@ public final class InspectionMetrics {
         0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
     };
 
+    private static final double[] BATCH_SIZES = {1, 2, 4, 8, 16, 32, 64, 128};
+
     private final List<Definition> definitions = new ArrayList<>();
     private final CollectorRegistry registry;
     private final Counter received;
@@ -29,6 +31,8 @@ public final class InspectionMetrics {
     private final Gauge inFlight;
     private final Histogram stages;
     private final Histogram frames;
+    private final Histogram batches;
+    private final Counter hangs;
     private final Counter outages;
     private final Gauge away;
     private final Counter threadReplacements;
@@ -50,6 +54,8 @@ public final class InspectionMetrics {
                         + " postprocess (mask and regions), write (Avro).",
                 "stage");
         frames = histogram("fleck_frame_seconds", "Time from taking a frame up to its outcome.");
+        batches = histogram(BATCH_SIZES, "fleck_batch_frames", "Frames a run of the engine.", "model");
+        hangs = counter("fleck_engine_hangs_total", "Runs that took longer than engine.timeout, by model.", "model");
         outages = counter("fleck_outages_total", "Outages that paused the stream, by what was away.", "dependency");
         away = gauge("fleck_away", "1 while the stream waits for a registry or an engine that is away.", "dependency");
         threadReplacements =
@@ -104,6 +110,16 @@ public final class InspectionMetrics {
         }
     }
 
+    /** A run of the engine came back. */
+    public void batch(String modelName, int frameCount) {
+        batches.labels(modelName).observe(frameCount);
+    }
+
+    /** A run of the engine was given up. */
+    public void hung(String modelName) {
+        hangs.labels(modelName).inc();
+    }
+
     /** A dependency is away, or back. */
     public void away(String dependency, boolean isAway) {
         away.labels(dependency).set(isAway ? 1 : 0);
@@ -149,8 +165,12 @@ public final class InspectionMetrics {
     }
 
     private Histogram histogram(String name, String help, String... labels) {
+        return histogram(SECONDS, name, help, labels);
+    }
+
+    private Histogram histogram(double[] buckets, String name, String help, String... labels) {
         defined(name, Collector.Type.HISTOGRAM, help, labels);
-        return Histogram.build(name, help).labelNames(labels).buckets(SECONDS).register(registry);
+        return Histogram.build(name, help).labelNames(labels).buckets(buckets).register(registry);
     }
 
     private void defined(String name, Collector.Type type, String help, String... labels) {

@@ -82,6 +82,23 @@ public final class Circuit implements AutoCloseable {
         }
     }
 
+    /**
+     * Shuts the valve at once, where a thread has waited long enough in another way.
+     *
+     * @param attempt repeated on another thread until it says anything else than that the dependency is away
+     * @param reason why it is thought to be away
+     * @return what the stream thread has to throw
+     */
+    public OutageException suspend(Dependency dependency, Supplier<?> attempt, RuntimeException reason) {
+        begin(dependency, reason);
+        try {
+            shut(dependency, attempt);
+            return new OutageException(dependency, reason);
+        } finally {
+            end(dependency);
+        }
+    }
+
     /** What is away, one line each; empty when nothing is. */
     public synchronized List<String> problems() {
         long now = nanoTime.getAsLong();

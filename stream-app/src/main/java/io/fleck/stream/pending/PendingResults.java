@@ -42,7 +42,7 @@ public final class PendingResults<T, R> implements StateStore, CachedStateStore<
     private static final class Entry<T, R> {
         private final T pending;
         private final @Nullable ProcessorRecordContext context;
-        private CompletableFuture<R> future;
+        private final CompletableFuture<R> future;
 
         private Entry(T pending, @Nullable ProcessorRecordContext context, CompletableFuture<R> future) {
             this.pending = pending;
@@ -78,9 +78,7 @@ public final class PendingResults<T, R> implements StateStore, CachedStateStore<
     public void attach(ProcessorContext<?, ?> context, Conclusion<T, R> conclusion, Waiting<R> waiting) {
         InternalProcessorContext<?, ?> internal = (InternalProcessorContext<?, ?>) context;
         attached = Optional.of(new Attached<>(internal, internal.currentNode(), conclusion, waiting));
-        queues.clear();
-        arrived = new ConcurrentLinkedQueue<>();
-        size = 0;
+        int unused = abandon();
         expired = false;
     }
 
@@ -89,10 +87,6 @@ public final class PendingResults<T, R> implements StateStore, CachedStateStore<
         Entry<T, R> entry = new Entry<>(pending, attached().context().recordContext(), future);
         queues.computeIfAbsent(key, unused -> new ArrayDeque<>()).addLast(entry);
         size++;
-        announce(key, future);
-    }
-
-    private void announce(String key, CompletableFuture<R> future) {
         Queue<String> arrivals = arrived;
         CompletableFuture<R> unused = future.whenComplete((result, error) -> arrivals.add(key));
     }
@@ -113,9 +107,7 @@ public final class PendingResults<T, R> implements StateStore, CachedStateStore<
     private void forwardHead(String key) {
         Deque<Entry<T, R>> queue = queues.get(key);
         while (queue != null && !queue.isEmpty() && queue.getFirst().future.isDone()) {
-            if (!concluded(queue.getFirst(), key)) {
-                return;
-            }
+            conclude(queue.getFirst());
             queue.removeFirst();
             size--;
         }
@@ -124,36 +116,39 @@ public final class PendingResults<T, R> implements StateStore, CachedStateStore<
         }
     }
 
-    /** Whether the entry is done with; false when it is tried again. */
-    private boolean concluded(Entry<T, R> entry, String key) {
+    private void conclude(Entry<T, R> entry) {
         InternalProcessorContext<?, ?> context = attached().context();
         ProcessorRecordContext previous = context.recordContext();
         context.setRecordContext(entry.context);
         try {
-            Optional<CompletableFuture<R>> retry = conclude(entry);
-            retry.ifPresent(future -> {
-                entry.future = future;
-                announce(key, future);
-            });
-            return retry.isEmpty();
+            attached().conclusion().succeeded(entry.pending, entry.future.get());
+        } catch (ExecutionException e) {
+            attached().conclusion().failed(entry.pending, e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StreamsException("interrupted while forwarding results of " + name, e);
         } finally {
             context.setRecordContext(previous);
         }
     }
 
-    private Optional<CompletableFuture<R>> conclude(Entry<T, R> entry) {
-        Conclusion<T, R> conclusion = attached().conclusion();
-        R result;
-        try {
-            result = entry.future.get();
-        } catch (ExecutionException e) {
-            return conclusion.failed(entry.pending, e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StreamsException("interrupted while forwarding results of " + name, e);
+    /** Waits, so that at most so many stay pending; spends the same budget as a commit. */
+    public void limitTo(int most) {
+        while (size > most) {
+            Map.Entry<String, Deque<Entry<T, R>>> oldest =
+                    queues.entrySet().iterator().next();
+            awaitHead(oldest.getValue().getFirst());
+            forwardHead(oldest.getKey());
         }
-        conclusion.succeeded(entry.pending, result);
-        return Optional.empty();
+    }
+
+    /** Gives up what is pending, because it will not be committed and comes again; how many that were. */
+    public int abandon() {
+        int abandoned = size;
+        queues.clear();
+        arrived = new ConcurrentLinkedQueue<>();
+        size = 0;
+        return abandoned;
     }
 
     /** The hook: Kafka Streams is about to commit. Waits for all that is pending and forwards it. */
@@ -190,13 +185,11 @@ public final class PendingResults<T, R> implements StateStore, CachedStateStore<
                 R unused = attached().waiting().await(head.future, remaining);
             }
         } catch (ExecutionException e) {
-            // The failure is forwarded, or tried again, like any other outcome.
+            // The failure is concluded like any other outcome.
             return;
         } catch (TimeoutException e) {
             expired = true;
-            throw new StreamsException(
-                    "a commit waited its whole bound for " + size + " results of " + name + "; nothing is committed",
-                    e);
+            throw attached().conclusion().expired(head.pending, e);
         } catch (InterruptedException e) {
             expired = true;
             Thread.currentThread().interrupt();

@@ -1,12 +1,20 @@
 package io.fleck.stream.topology;
 
-import io.fleck.core.image.DecodeException;
+import io.fleck.core.batch.BatchException;
+import io.fleck.core.batch.BatchRequest;
+import io.fleck.core.engine.InferenceException;
+import io.fleck.core.inspect.FrameRequest;
 import io.fleck.core.inspect.InspectionOutcome;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
 import io.fleck.stream.outage.Dependency;
 import io.fleck.stream.outage.OutageException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -18,20 +26,28 @@ final class FrameInspection {
     private final FrameReader reader;
     private final OutcomeWriter writer;
     private final Circuit circuit;
+    private final Duration patience;
     private final Previews previews;
     private final InspectionMetrics metrics;
     private final LongSupplier nanoTime;
 
+    /**
+     * Puts the steps together.
+     *
+     * @param patience longest that one attempt waits for an engine that failed
+     */
     FrameInspection(
             FrameReader reader,
             OutcomeWriter writer,
             Circuit circuit,
+            Duration patience,
             Previews previews,
             InspectionMetrics metrics,
             LongSupplier nanoTime) {
         this.reader = reader;
         this.writer = writer;
         this.circuit = circuit;
+        this.patience = patience;
         this.previews = previews;
         this.metrics = metrics;
         this.nanoTime = nanoTime;
@@ -42,28 +58,64 @@ final class FrameInspection {
         return timed("read", () -> circuit.call(Dependency.REGISTRY, () -> reader.read(input)));
     }
 
-    /** What is found in a frame. */
-    InspectionOutcome inspect(Frame frame) {
-        Station station = frame.station();
+    /** Hands a frame to its model; waits while that has too many. */
+    CompletableFuture<InspectionOutcome> submit(Frame frame) throws InterruptedException {
+        return frame.station().inspector().submit(request(frame));
+    }
+
+    private static BatchRequest<FrameRequest> request(Frame frame) {
+        return BatchRequest.of(frame.record().getCamera(), frame.request());
+    }
+
+    /**
+     * Inspects a frame once more, and again while the engine fails and patience lasts.
+     *
+     * @throws OutageException when patience is over
+     * @throws BatchException when it is the frame's fault, or it has expired meanwhile
+     */
+    InspectionOutcome inspectAgain(Frame frame) {
+        return circuit.call(Dependency.ENGINE, () -> attempt(frame));
+    }
+
+    /** What a stream thread has to throw that has waited for a frame's outcome for as long as it may. */
+    OutageException giveBack(Frame frame, TimeoutException waited) {
+        InferenceException reason = new InferenceException("no outcome within the bound of a commit", waited);
+        return circuit.suspend(Dependency.ENGINE, () -> attempt(frame), reason);
+    }
+
+    private InspectionOutcome attempt(Frame frame) {
         try {
-            InspectionOutcome outcome = circuit.call(
-                    Dependency.ENGINE, () -> station.inspector().inspect(frame.picture(), station.settings()));
-            measure(outcome);
-            return outcome;
-        } catch (DecodeException e) {
-            throw PoisonException.of(e);
-        } catch (OutageException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // A defect, but one that this frame brings out: repeating it would stop the stream for good.
-            throw PoisonException.internal(e);
+            return submit(frame).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        } catch (TimeoutException e) {
+            throw new InferenceException("no outcome within " + patience.toMillis() + " ms", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InferenceException("interrupted while waiting for an outcome", e);
         }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException error) {
+        Throwable cause = error.getCause();
+        if (cause instanceof BatchException batch && isEngineFault(batch)) {
+            return new InferenceException(String.valueOf(batch.getMessage()), batch);
+        }
+        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(error);
+    }
+
+    /** Whether a frame may be tried again, because it was not its fault. */
+    static boolean isEngineFault(BatchException error) {
+        return switch (error.reason()) {
+            case ENGINE, HUNG -> true;
+            case POISON, EXPIRED, CLOSED -> false;
+        };
     }
 
     /** The records that follow from an outcome; a preview is offered beside them. */
     List<Emission> write(Frame frame, InspectionOutcome outcome) {
-        List<Emission> emissions =
-                timed("write", () -> circuit.call(Dependency.REGISTRY, () -> writer.write(frame, outcome)));
+        measure(outcome);
+        List<Emission> emissions = write(() -> writer.inspected(frame, outcome));
         previews.offer(new Inspected(
                 frame.eventId(),
                 frame.record(),
@@ -72,6 +124,15 @@ final class FrameInspection {
                 frame.station().settings().regionOfInterest(),
                 outcome));
         return emissions;
+    }
+
+    /** The record that follows when no model ran because it was too late. */
+    List<Emission> writeShed(Frame frame, String reason) {
+        return write(() -> writer.shed(frame, reason));
+    }
+
+    private List<Emission> write(Supplier<List<Emission>> work) {
+        return timed("write", () -> circuit.call(Dependency.REGISTRY, work));
     }
 
     private void measure(InspectionOutcome outcome) {

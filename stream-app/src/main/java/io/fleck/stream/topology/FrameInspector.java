@@ -1,82 +1,98 @@
 package io.fleck.stream.topology;
 
+import io.fleck.core.batch.Callers;
 import io.fleck.core.inspect.InspectionOutcome;
 import io.fleck.stream.metrics.InspectionMetrics;
-import java.time.Clock;
+import io.fleck.stream.pending.PendingResults;
+import io.fleck.stream.topology.InspectionTopology.Collaborators;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Ends every input in exactly one result or dead letter before {@code process()} returns, because Kafka Streams commits
- * an input once it has returned. Belongs to one task and its stream thread.
+ * Takes inputs up and hands them to their models; {@link PendingResults} forwards the outcomes in order and before their
+ * inputs are committed. Belongs to one task and its stream thread.
  */
 final class FrameInspector extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
-    private static final Logger LOG = LoggerFactory.getLogger(FrameInspector.class);
-    private static final double NANOS = 1e9;
+    /** Name of the store that keeps what is pending. */
+    static final String PENDING = "frames-pending";
 
     private final FrameInspection inspection;
     private final DeadLetters deadLetters;
+    private final Collaborators with;
     private final InspectionMetrics metrics;
-    private final Clock clock;
-    private final LongSupplier nanoTime;
 
-    FrameInspector(
-            FrameInspection inspection,
-            DeadLetters deadLetters,
-            InspectionMetrics metrics,
-            Clock clock,
-            LongSupplier nanoTime) {
+    @SuppressWarnings("NullAway.Init") // set by init
+    private PendingResults<PendingFrame, InspectionOutcome> pending;
+
+    @SuppressWarnings("NullAway.Init") // set by init
+    private Callers.Caller caller;
+
+    FrameInspector(FrameInspection inspection, DeadLetters deadLetters, Collaborators with) {
         this.inspection = inspection;
         this.deadLetters = deadLetters;
-        this.metrics = metrics;
-        this.clock = clock;
-        this.nanoTime = nanoTime;
+        this.with = with;
+        this.metrics = with.metrics();
+    }
+
+    /** Also called when a task is revived: what it had pending then was not committed. */
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        super.init(context);
+        pending = context.getStateStore(PENDING);
+        caller = with.callers().register();
+        FrameConclusion conclusion =
+                new FrameConclusion(inspection, deadLetters, metrics, with.nanoTime(), this::forward);
+        pending.attach(context, conclusion, caller::await);
+        context.schedule(with.flow().lookInterval(), PunctuationType.WALL_CLOCK_TIME, time -> pending.forwardArrived());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         metrics.received();
-        long start = nanoTime.getAsLong();
-        boolean ended = false;
+        boolean takenUp = false;
         try {
-            conclude(input(record), start);
-            ended = true;
+            takeUp(input(record));
+            takenUp = true;
         } finally {
-            if (!ended) {
+            if (!takenUp) {
                 metrics.aborted();
             }
         }
+        pending.forwardArrived();
+        pending.limitTo(with.flow().framesPending());
     }
 
-    private void conclude(Input input, long start) {
+    private void takeUp(Input input) {
+        long now = with.nanoTime().getAsLong();
         try {
             Frame frame = inspection.read(input);
-            succeeded(frame, inspection.inspect(frame), start);
+            pending.add(order(input), new PendingFrame(input, Optional.of(frame), now), submit(frame));
         } catch (PoisonException e) {
-            failed(input, e, start);
+            pending.add(
+                    order(input), new PendingFrame(input, Optional.empty(), now), CompletableFuture.failedFuture(e));
         }
     }
 
-    private void succeeded(Frame frame, InspectionOutcome outcome, long start) {
-        forward(inspection.write(frame, outcome));
-        metrics.result(OutcomeRecords.verdict(outcome).name(), seconds(start));
+    private CompletableFuture<InspectionOutcome> submit(Frame frame) {
+        try {
+            return inspection.submit(frame);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StreamsException("interrupted while a frame waited for its batch", e);
+        }
     }
 
-    private void failed(Input input, PoisonException poison, long start) {
-        LOG.warn(
-                "dead letter {}-{} offset {}: {}: {}",
-                input.topic(),
-                input.partition(),
-                input.offset(),
-                poison.reason(),
-                poison.getMessage());
-        forward(List.of(deadLetters.of(input, poison)));
-        metrics.deadLetter(poison.reason(), seconds(start));
+    /** Inputs of one record key keep their order: their hash suffices, a collision only keeps more of it. */
+    private static String order(Input input) {
+        return Integer.toHexString(Arrays.hashCode(input.key()));
     }
 
     private Input input(Record<byte[], byte[]> record) {
@@ -99,12 +115,21 @@ final class FrameInspector extends ContextualProcessor<byte[], byte[], byte[], b
         for (Emission emission : emissions) {
             context()
                     .forward(
-                            new Record<>(emission.key(), emission.value(), clock.millis(), emission.headers()),
+                            new Record<>(
+                                    emission.key(),
+                                    emission.value(),
+                                    with.clock().millis(),
+                                    emission.headers()),
                             InspectionTopology.sink(emission.topic()));
         }
     }
 
-    private double seconds(long start) {
-        return (nanoTime.getAsLong() - start) / NANOS;
+    /** Comes after the last commit: what is still pending was not committed and comes again, here or elsewhere. */
+    @Override
+    public void close() {
+        for (int i = pending.abandon(); i > 0; i--) {
+            metrics.aborted();
+        }
+        caller.close();
     }
 }

@@ -4,6 +4,7 @@ import io.fleck.avro.CameraFrame;
 import io.fleck.core.image.DecodeException;
 import io.fleck.core.image.EncodedImage;
 import io.fleck.core.image.PixelFormat;
+import io.fleck.core.inspect.FrameRequest;
 import io.fleck.serdes.AvroDecoder;
 import io.fleck.serdes.UndecodableException;
 import io.fleck.stream.topology.PoisonException.Fault;
@@ -39,7 +40,7 @@ final class FrameReader {
                         "station '" + record.getStation() + "' is not configured, and there is no default station"));
         String eventId = EventIds.of(
                 record.getId(), station.model().getName(), station.model().getVersion());
-        return new Frame(input, record, eventId, picture(record), station);
+        return new Frame(input, record, eventId, new FrameRequest(picture(record), station.settings()), station);
     }
 
     private CameraFrame decode(Input input) {

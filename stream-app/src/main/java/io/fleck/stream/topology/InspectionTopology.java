@@ -1,9 +1,12 @@
 package io.fleck.stream.topology;
 
 import io.fleck.avro.CameraFrame;
+import io.fleck.core.batch.Callers;
+import io.fleck.core.inspect.InspectionOutcome;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
+import io.fleck.stream.pending.PendingResultsBuilder;
 import io.fleck.stream.topics.Topic;
 import io.fleck.stream.topics.TopicLayout;
 import java.time.Clock;
@@ -35,6 +38,8 @@ public final class InspectionTopology {
      * @param topics names and limits of the topics
      * @param codec Avro over the schema registry
      * @param stations what each station inspects with
+     * @param callers the stream threads, as the models' batchers know them
+     * @param flow how much is in flight, and for how long a commit waits
      * @param circuit waits for what is away
      * @param previews takes inspected frames for the live wall
      * @param metrics counts and measures
@@ -46,6 +51,8 @@ public final class InspectionTopology {
             TopicLayout topics,
             AvroCodec codec,
             Stations stations,
+            Callers callers,
+            Flow flow,
             Circuit circuit,
             Previews previews,
             InspectionMetrics metrics,
@@ -61,6 +68,10 @@ public final class InspectionTopology {
                 new ByteArrayDeserializer(),
                 with.topics().names().name(Topic.FRAMES));
         topology.addProcessor(FRAME_INSPECTOR, frameInspectors(with), FRAMES);
+        topology.addStateStore(
+                new PendingResultsBuilder<PendingFrame, InspectionOutcome>(
+                        FrameInspector.PENDING, with.flow().drainBound(), with.nanoTime()),
+                FRAME_INSPECTOR);
         for (Topic output : OUTPUTS) {
             topology.addSink(
                     sink(output),
@@ -82,10 +93,11 @@ public final class InspectionTopology {
                 new FrameReader(with.codec().decoder(CameraFrame.class), with.stations()),
                 new OutcomeWriter(with.codec(), with.topics(), with.clock()),
                 with.circuit(),
+                with.flow().patience(),
                 with.previews(),
                 with.metrics(),
                 with.nanoTime());
         DeadLetters deadLetters = new DeadLetters(with.applicationId(), with.clock());
-        return () -> new FrameInspector(inspection, deadLetters, with.metrics(), with.clock(), with.nanoTime());
+        return () -> new FrameInspector(inspection, deadLetters, with);
     }
 }

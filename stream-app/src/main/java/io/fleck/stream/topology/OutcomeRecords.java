@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What inspection found, as the records that others read. */
 final class OutcomeRecords {
+    private static final StageTimings NOT_RUN = new StageTimings(-1L, -1L, -1L, -1L, -1L);
+
     private OutcomeRecords() {}
 
     static Verdict verdict(InspectionOutcome outcome) {
@@ -27,6 +29,24 @@ final class OutcomeRecords {
     }
 
     static InspectionResult result(Frame frame, InspectionOutcome outcome, Instant now) {
+        return about(frame, verdict(outcome), now)
+                .setScore(outcome.score())
+                .setThreshold(outcome.threshold())
+                .setPValue(nullable(outcome.pValue()))
+                .setModel(frame.station().model())
+                .setTimings(timings(outcome.timings()))
+                .build();
+    }
+
+    /** No model ran. */
+    static InspectionResult shed(Frame frame, String reason, Instant now) {
+        return about(frame, Verdict.SHED, now)
+                .setReason(reason)
+                .setTimings(NOT_RUN)
+                .build();
+    }
+
+    private static InspectionResult.Builder about(Frame frame, Verdict verdict, Instant now) {
         CameraFrame record = frame.record();
         return InspectionResult.newBuilder()
                 .setEventId(frame.eventId())
@@ -40,13 +60,7 @@ final class OutcomeRecords {
                 .setSequence(record.getSequence())
                 .setCapturedAt(record.getCapturedAt())
                 .setInspectedAt(now)
-                .setVerdict(verdict(outcome))
-                .setScore(outcome.score())
-                .setThreshold(outcome.threshold())
-                .setPValue(nullable(outcome.pValue()))
-                .setModel(frame.station().model())
-                .setTimings(timings(outcome.timings()))
-                .build();
+                .setVerdict(verdict);
     }
 
     static AnomalyEvent event(Frame frame, InspectionOutcome outcome) {

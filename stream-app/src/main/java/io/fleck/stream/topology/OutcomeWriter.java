@@ -41,7 +41,7 @@ final class OutcomeWriter {
      * @throws PoisonException when one of them is larger than its topic takes
      * @throws io.fleck.serdes.RegistryUnavailableException when the registry is needed and away
      */
-    List<Emission> write(Frame frame, InspectionOutcome outcome) {
+    List<Emission> inspected(Frame frame, InspectionOutcome outcome) {
         byte[] key = frame.input().key();
         List<Emission> emissions = new ArrayList<>();
         InspectionResult result = OutcomeRecords.result(frame, outcome, clock.instant());
@@ -55,6 +55,16 @@ final class OutcomeWriter {
             }
         }
         return emissions;
+    }
+
+    /**
+     * The one result of a frame for which no model ran because it was too late.
+     *
+     * @throws io.fleck.serdes.RegistryUnavailableException when the registry is needed and away
+     */
+    List<Emission> shed(Frame frame, String reason) {
+        InspectionResult result = OutcomeRecords.shed(frame, reason, clock.instant());
+        return List.of(emission(Topic.RESULTS, frame.input().key(), results, result));
     }
 
     /** A record that is too large would fail inside the producer, again and again: the stream would stand still. */

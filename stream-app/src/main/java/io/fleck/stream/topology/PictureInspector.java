@@ -1,17 +1,19 @@
 package io.fleck.stream.topology;
 
-import io.fleck.core.image.EncodedImage;
+import io.fleck.core.batch.BatchRequest;
+import io.fleck.core.inspect.FrameRequest;
 import io.fleck.core.inspect.InspectionOutcome;
-import io.fleck.core.inspect.InspectionSettings;
+import java.util.concurrent.CompletableFuture;
 
-/** Inspects one picture: {@code Inspector::inspect} of a model. Safe for use by several threads. */
+/** Inspects pictures: {@code BatchInspector::submit} of a model. Safe for use by several threads. */
 @FunctionalInterface
 public interface PictureInspector {
     /**
-     * Inspects a picture.
+     * Takes a picture; waits while the model has too many.
      *
-     * @throws io.fleck.core.image.DecodeException when the picture cannot be decoded, whatever is done
-     * @throws io.fleck.core.engine.InferenceException when the engine fails
+     * @return completes with the outcome, with {@link io.fleck.core.image.DecodeException}, or with
+     *     {@link io.fleck.core.batch.BatchException}
+     * @throws InterruptedException when interrupted while waiting; the picture was not taken
      */
-    InspectionOutcome inspect(EncodedImage picture, InspectionSettings settings);
+    CompletableFuture<InspectionOutcome> submit(BatchRequest<FrameRequest> picture) throws InterruptedException;
 }

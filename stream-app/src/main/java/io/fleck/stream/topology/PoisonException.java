@@ -1,5 +1,6 @@
 package io.fleck.stream.topology;
 
+import io.fleck.core.batch.BatchException;
 import io.fleck.core.image.DecodeException;
 import io.fleck.serdes.UndecodableException;
 
@@ -17,6 +18,8 @@ final class PoisonException extends RuntimeException {
         FRAME_STATION_UNKNOWN,
         /** The picture lies elsewhere, and this version does not fetch it. */
         FRAME_CLAIM_CHECK,
+        /** The engine fails on this very frame, again and again, while it succeeds on others. */
+        ENGINE_REFUSED,
         /** What would be written of it is larger than its topic takes. */
         OUTCOME_TOO_LARGE,
         /** A defect of Fleck: this very frame makes it fail. */
@@ -46,8 +49,13 @@ final class PoisonException extends RuntimeException {
         return new PoisonException("IMAGE_" + error.reason(), String.valueOf(error.getMessage()), error);
     }
 
+    /** The engine cannot run it, and can run others. */
+    static PoisonException refusedByEngine(BatchException error) {
+        return new PoisonException(Fault.ENGINE_REFUSED.name(), String.valueOf(error.getMessage()), error);
+    }
+
     /** Something that should not happen. */
-    static PoisonException internal(RuntimeException error) {
+    static PoisonException internal(Throwable error) {
         return new PoisonException(Fault.INTERNAL.name(), error.toString(), error);
     }
 

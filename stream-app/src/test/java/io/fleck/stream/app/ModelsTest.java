@@ -3,6 +3,7 @@ package io.fleck.stream.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fleck.core.batch.Callers;
 import io.fleck.core.engine.EngineProvider;
 import io.fleck.core.engine.Engines;
 import io.fleck.core.image.BitWindow;
@@ -46,7 +47,7 @@ final class ModelsTest {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             settings.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return Models.open(FleckConfig.of(settings, folder), engine, metrics);
+        return Models.open(FleckConfig.of(settings, folder), engine, new Callers(), new Hangs(), metrics);
     }
 
     private static Station station(Stations stations, String id) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +44,7 @@ final class PendingResultsTest {
     private final List<Integer> sizesAfterProcess = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
     private long now;
+    private int limit = Integer.MAX_VALUE;
     private boolean waitsTimeOut;
     private boolean closed;
     private TopologyTestDriver driver;
@@ -76,6 +76,7 @@ final class PendingResultsTest {
         public void process(Record<String, String> record) {
             pending.add(record.key(), record, answers.submit(record.value()));
             pending.forwardArrived();
+            pending.limitTo(limit);
             sizesAfterProcess.add(pending.size());
         }
 
@@ -87,12 +88,13 @@ final class PendingResultsTest {
             }
 
             @Override
-            public Optional<CompletableFuture<String>> failed(Record<String, String> record, Throwable error) {
-                if ("again".equals(error.getMessage())) {
-                    return Optional.of(CompletableFuture.completedFuture("second attempt"));
-                }
+            public void failed(Record<String, String> record, Throwable error) {
                 context.forward(record.withValue("failed: " + error.getMessage()));
-                return Optional.empty();
+            }
+
+            @Override
+            public RuntimeException expired(Record<String, String> record, TimeoutException error) {
+                return new IllegalStateException("no result for " + record.value(), error);
             }
         }
     }
@@ -150,10 +152,13 @@ final class PendingResultsTest {
     }
 
     @Test
-    void shouldKeepThePlaceOfWhatIsTriedAgain() {
-        answers = value -> CompletableFuture.failedFuture(new IllegalStateException("again"));
+    void shouldWaitForTheOldestKeyOnceTooManyArePending() {
+        answers = value -> CompletableFuture.supplyAsync(
+                () -> value, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
+        limit = 0;
         input.pipeInput("camera", "frame");
-        assertThat(output.readValuesToList()).containsExactly("second attempt@0");
+        assertThat(sizesAfterProcess).as("process() waited").containsExactly(0);
+        assertThat(output.readValuesToList()).containsExactly("frame@0");
     }
 
     @Test
@@ -162,7 +167,8 @@ final class PendingResultsTest {
         waitsTimeOut = true;
         assertThatThrownBy(() -> input.pipeInput("camera", "frame"))
                 .isInstanceOf(StreamsException.class)
-                .hasMessageContaining("nothing is committed");
+                .hasRootCauseInstanceOf(TimeoutException.class)
+                .hasStackTraceContaining("no result for frame");
         assertThat(output.isEmpty()).isTrue();
         closed = true;
         driver.close();

@@ -9,11 +9,13 @@ import io.fleck.avro.AnomalyMask;
 import io.fleck.avro.InspectionResult;
 import io.fleck.avro.SourceRecord;
 import io.fleck.avro.Verdict;
+import io.fleck.core.batch.BatchException;
 import io.fleck.stream.outage.OutageException;
 import io.fleck.stream.topics.Topic;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,62 @@ final class InspectionTopologyTest {
             assertThat(pipeline.inspector.calls).hasValue(4);
             assertThat(pipeline.results()).hasSize(1);
             assertThat(pipeline.records(Topic.DEAD_LETTERS)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldMakeADeadLetterOfAFrameThatOnlyItselfMakesTheEngineFail() {
+        try (Pipeline pipeline = Pipeline.start()) {
+            pipeline.inspector.failure = BatchException.Reason.POISON;
+            pipeline.inspector.failuresLeft.set(1);
+            pipeline.send(Pipeline.frame(42).build());
+            pipeline.send(Pipeline.frame(43).build());
+            assertThat(pipeline.results())
+                    .extracting(InspectionResult::getInputId)
+                    .containsExactly("frame-43");
+            assertThat(pipeline.records(Topic.DEAD_LETTERS)).hasSize(1);
+            assertThat(pipeline.metric("fleck_dead_letters_total", "reason", "ENGINE_REFUSED"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldShedAFrameThatExpiredAndSayWhy() {
+        try (Pipeline pipeline = Pipeline.start()) {
+            pipeline.inspector.failure = BatchException.Reason.EXPIRED;
+            pipeline.inspector.failuresLeft.set(1);
+            pipeline.send(Pipeline.frame(42).build());
+            InspectionResult result = pipeline.results().get(0);
+            assertThat(result.getVerdict()).isEqualTo(Verdict.SHED);
+            assertThat(result.getReason()).isEqualTo("no device");
+            assertThat(result.getScore()).as("no model ran").isNull();
+            assertThat(result.getModel()).isNull();
+            assertThat(result.getSource()).isEqualTo(new SourceRecord("inspection.frames", 0, 0L));
+            assertThat(pipeline.metric("fleck_results_total", "verdict", "SHED"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldCommitNothingWithoutAnOutcomeAndPauseTheStream() {
+        try (Pipeline pipeline = Pipeline.start()) {
+            pipeline.inspector.answers = work -> new CompletableFuture<>();
+            assertThatThrownBy(() -> pipeline.send(Pipeline.frame(42).build()))
+                    .satisfies(error -> assertThat(error).hasStackTraceContaining(OutageException.class.getName()));
+            assertThat(pipeline.records(Topic.RESULTS)).isEmpty();
+            assertThat(pipeline.valve).containsExactly("shut");
+        }
+    }
+
+    @Test
+    void shouldTakeTheOutcomeOfAFrameThatComesOnAnotherThread() {
+        try (Pipeline pipeline = Pipeline.start()) {
+            pipeline.inspector.answers = CompletableFuture::supplyAsync;
+            pipeline.send(Pipeline.frame(42).build());
+            assertThat(pipeline.results())
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.getScore()).isEqualTo(42));
+            assertThat(pipeline.metric("fleck_in_flight")).isZero();
         }
     }
 

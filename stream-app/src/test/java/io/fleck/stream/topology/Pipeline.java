@@ -6,6 +6,7 @@ import io.fleck.avro.CameraFrame;
 import io.fleck.avro.FrameFormat;
 import io.fleck.avro.InspectionResult;
 import io.fleck.avro.ModelReference;
+import io.fleck.core.batch.Callers;
 import io.fleck.core.inspect.InspectionSettings;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.RegistrySettings;
@@ -85,6 +86,8 @@ final class Pipeline implements AutoCloseable {
                         topics,
                         codec,
                         new Stations(Map.of("press", station()), others),
+                        new Callers(),
+                        new Flow(64, Duration.ofMillis(5), Duration.ofMillis(200), Duration.ofSeconds(30)),
                         new Circuit(policy, recording, counted, probes, System::nanoTime),
                         previews::add,
                         counted,

@@ -22,7 +22,8 @@ public final class BatchException extends RuntimeException {
 
     private final Reason reason;
 
-    BatchException(Reason reason, String message, @Nullable Throwable cause) {
+    /** The message says what happened to the item. */
+    public BatchException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }

@@ -20,11 +20,13 @@ public final class FrameRequest {
         this.settings = settings;
     }
 
-    EncodedImage frame() {
+    /** The frame as it arrived. */
+    public EncodedImage frame() {
         return frame;
     }
 
-    InspectionSettings settings() {
+    /** Its station's settings. */
+    public InspectionSettings settings() {
         return settings;
     }
 

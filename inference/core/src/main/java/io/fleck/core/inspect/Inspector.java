@@ -1,8 +1,6 @@
 package io.fleck.core.inspect;
 
 import io.fleck.core.batch.BatchTimings;
-import io.fleck.core.detect.CalibrationException;
-import io.fleck.core.detect.ConformalCalibrator;
 import io.fleck.core.engine.Engine;
 import io.fleck.core.engine.EngineOptions;
 import io.fleck.core.engine.EngineProvider;
@@ -27,6 +25,7 @@ public final class Inspector implements AutoCloseable {
     private final ModelPackage model;
     private final Engine engine;
     private final FrameWork work;
+    private final Thresholds thresholds;
     private final BlockingQueue<TensorBatch> idle;
     private final LongSupplier nanoTime;
 
@@ -34,6 +33,7 @@ public final class Inspector implements AutoCloseable {
         this.model = model;
         this.engine = engine;
         this.work = FrameWork.of(model, engine.spec(), nanoTime);
+        this.thresholds = new Thresholds(model, work.model().calibrator());
         this.nanoTime = nanoTime;
         this.idle = new ArrayBlockingQueue<>(workers);
         for (int i = 0; i < workers; i++) {
@@ -109,36 +109,12 @@ public final class Inspector implements AutoCloseable {
 
     /** The calibrated threshold, all of the frame, the full range of its format, the default limits. */
     public InspectionSettings settings() {
-        return InspectionSettings.ofThreshold(threshold());
+        return InspectionSettings.ofThreshold(thresholds.calibrated());
     }
 
-    /**
-     * The threshold that the model was calibrated to.
-     *
-     * @throws ModelException when it never was
-     */
-    public double threshold() {
-        ModelManifest.Calibration calibration = model.manifest().calibration();
-        if (calibration == null) {
-            throw uncalibrated();
-        }
-        return calibration.threshold();
-    }
-
-    /**
-     * The threshold for another false-alarm rate.
-     *
-     * @param falseAlarmRate in (0, 1)
-     * @throws ModelException when the model was never calibrated
-     * @throws CalibrationException when it has too few calibration scores for that rate
-     */
-    public double threshold(double falseAlarmRate) {
-        ConformalCalibrator calibrator = work.model().calibrator().orElseThrow(this::uncalibrated);
-        return calibrator.threshold(falseAlarmRate);
-    }
-
-    private ModelException uncalibrated() {
-        return new ModelException(model.directory() + ": was never calibrated, so a threshold must be given", null);
+    /** What its calibration gives. */
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     /** Closes the engine. */

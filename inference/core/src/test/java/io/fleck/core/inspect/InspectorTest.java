@@ -203,10 +203,10 @@ class InspectorTest {
     @Test
     void shouldTakeItsThresholdFromTheCalibration() {
         try (Inspector inspector = open(CALIBRATION)) {
-            assertThat(inspector.threshold()).isEqualTo(100);
-            assertThat(inspector.threshold(0.5)).isEqualTo(80);
+            assertThat(inspector.thresholds().calibrated()).isEqualTo(100);
+            assertThat(inspector.thresholds().certified(0.5)).isEqualTo(80);
             assertThatExceptionOfType(CalibrationException.class)
-                    .isThrownBy(() -> inspector.threshold(0.01))
+                    .isThrownBy(() -> inspector.thresholds().certified(0.01))
                     .withMessageContaining("99");
         }
     }
@@ -217,7 +217,8 @@ class InspectorTest {
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(inspector::settings)
                     .withMessage("models/grey: was never calibrated, so a threshold must be given");
-            assertThatExceptionOfType(ModelException.class).isThrownBy(() -> inspector.threshold(0.5));
+            assertThatExceptionOfType(ModelException.class)
+                    .isThrownBy(() -> inspector.thresholds().certified(0.5));
             InspectionOutcome outcome =
                     inspector.inspect(grey(3, 2, 0, 0, 0, 0, 0, 9), InspectionSettings.ofThreshold(8));
             assertThat(outcome.anomalous()).isTrue();

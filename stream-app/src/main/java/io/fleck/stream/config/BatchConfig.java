@@ -1,0 +1,66 @@
+package io.fleck.stream.config;
+
+import io.fleck.core.batch.BatchPolicy;
+import java.time.Duration;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * How frames of all cameras are batched for a model.
+ *
+ * @param policy settings of each model's batcher
+ */
+public record BatchConfig(BatchPolicy policy) {
+    private static final String SIZE = "batch.max.size";
+    private static final String DELAY = "batch.max.delay";
+    private static final String CAPACITY = "batch.capacity";
+    private static final String DECODERS = "decode.threads";
+    private static final String TIMEOUT = "engine.timeout";
+    private static final Kind<Duration> DELAY_KIND = Kinds.duration("0ms", "10s");
+    private static final Kind<Duration> TIMEOUT_KIND = Kinds.duration("100ms", "10m");
+
+    /** Failures alone, with a known good frame succeeding in between, that make a frame a dead letter. */
+    private static final int ISOLATION_ATTEMPTS = 3;
+
+    static void define(ConfigDef keys) {
+        new Section(keys, "Batches")
+                .integer(SIZE, 4, 1, 1024, "Most frames that one run of a model takes.")
+                .value(
+                        DELAY,
+                        "2ms",
+                        DELAY_KIND,
+                        "Longest that a frame waits for others to fill its batch, counted from when it was taken up.")
+                .integer(
+                        CAPACITY,
+                        64,
+                        1,
+                        100_000,
+                        "Most frames of one model that are decoded, batched or run at the same time; at least"
+                                + " batch.max.size. Reading from Kafka waits beyond it. Bounds memory.")
+                .integer(DECODERS, 0, 0, 1024, "Threads that decode the frames of one model; 0 takes one a core.")
+                .value(
+                        TIMEOUT,
+                        "10s",
+                        TIMEOUT_KIND,
+                        "A run of a model that takes longer is given up and its frames are tried again. A second one"
+                                + " ends the application with exit code 4.");
+    }
+
+    static BatchConfig read(AbstractConfig values, int workers) {
+        int size = values.getInt(SIZE);
+        int capacity = values.getInt(CAPACITY);
+        if (capacity < size) {
+            throw new ConfigurationException(
+                    CAPACITY + "=" + capacity + " is not allowed; allowed is at least " + SIZE + "=" + size);
+        }
+        int decoders = values.getInt(DECODERS);
+        return new BatchConfig(new BatchPolicy(
+                size,
+                DELAY_KIND.get(values, DELAY),
+                capacity,
+                workers,
+                decoders > 0 ? decoders : Runtime.getRuntime().availableProcessors(),
+                ISOLATION_ATTEMPTS,
+                TIMEOUT_KIND.get(values, TIMEOUT)));
+    }
+}
