@@ -96,7 +96,10 @@ final class Models implements AutoCloseable {
                         station.regionOfInterest(),
                         station.bitWindow(),
                         config.limits()),
-                inspector::submit);
+                inspector::submit,
+                station.priority(),
+                station.deadline(),
+                null);
     }
 
     private static double threshold(StationConfig station, Thresholds thresholds) {

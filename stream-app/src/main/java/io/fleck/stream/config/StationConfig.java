@@ -2,6 +2,7 @@ package io.fleck.stream.config;
 
 import io.fleck.core.image.BitWindow;
 import io.fleck.core.image.Rectangle;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param falseAlarmRate rate that the threshold is to be derived from; excludes the threshold
  * @param regionOfInterest part of the frame to inspect; {@code null} means all of it
  * @param bitWindow window for frames of more than 8 bits; {@code null} means the full range
+ * @param deadline longest time from the record's timestamp to the batch; {@code null} means no limit
+ * @param priority higher goes first; 0 is the default
  */
 public record StationConfig(
         String id,
@@ -24,7 +27,9 @@ public record StationConfig(
         OptionalDouble threshold,
         OptionalDouble falseAlarmRate,
         @Nullable Rectangle regionOfInterest,
-        @Nullable BitWindow bitWindow) {
+        @Nullable BitWindow bitWindow,
+        @Nullable Duration deadline,
+        int priority) {
     /** Name of the station that stands for all that are not listed. */
     public static final String DEFAULT = "default";
 
@@ -34,7 +39,11 @@ public record StationConfig(
     private static final String RATE = "false-alarm-rate";
     private static final String REGION = "region-of-interest";
     private static final String WINDOW = "bit-window";
+    private static final String DEADLINE = "deadline";
+    private static final String PRIORITY = "priority";
+    private static final int HIGHEST_PRIORITY = 100;
     private static final Kind<Double> RATE_KIND = Kinds.between(0, 1);
+    private static final Kind<Duration> DEADLINE_KIND = Kinds.duration("1ms", "1d");
 
     /** Refuses a threshold beside a rate. */
     public StationConfig {
@@ -67,7 +76,18 @@ public record StationConfig(
                         FAMILY.key(id, WINDOW),
                         Kinds.window(),
                         "Sample values of frames of more than 8 bits that become black and white. Default: the full"
-                                + " range.");
+                                + " range.")
+                .optional(
+                        FAMILY.key(id, DEADLINE),
+                        DEADLINE_KIND,
+                        "A frame that still waits for its batch this long after its record's timestamp ends with the"
+                                + " verdict SHED. Default: never.")
+                .integer(
+                        FAMILY.key(id, PRIORITY),
+                        0,
+                        -HIGHEST_PRIORITY,
+                        HIGHEST_PRIORITY,
+                        "Frames of stations with a higher number go into a batch first.");
     }
 
     static StationConfig read(AbstractConfig values, String id) {
@@ -77,7 +97,9 @@ public record StationConfig(
                 number(Kinds.finite().find(values, FAMILY.key(id, THRESHOLD))),
                 number(RATE_KIND.find(values, FAMILY.key(id, RATE))),
                 Kinds.rectangle().find(values, FAMILY.key(id, REGION)).orElse(null),
-                Kinds.window().find(values, FAMILY.key(id, WINDOW)).orElse(null));
+                Kinds.window().find(values, FAMILY.key(id, WINDOW)).orElse(null),
+                DEADLINE_KIND.find(values, FAMILY.key(id, DEADLINE)).orElse(null),
+                values.getInt(FAMILY.key(id, PRIORITY)));
     }
 
     private static OptionalDouble number(Optional<Double> value) {

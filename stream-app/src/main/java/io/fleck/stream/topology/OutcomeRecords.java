@@ -60,6 +60,7 @@ final class OutcomeRecords {
                 .setSequence(record.getSequence())
                 .setCapturedAt(record.getCapturedAt())
                 .setInspectedAt(now)
+                .setRecipeOffset(frame.station().recipeOffset())
                 .setVerdict(verdict);
     }
 

@@ -17,6 +17,7 @@ import io.fleck.stream.topology.Stations;
 import io.prometheus.client.CollectorRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,8 +86,10 @@ final class ModelsTest {
     }
 
     @Test
-    void shouldHandOnRegionWindowAndLimits() {
+    void shouldHandOnRegionWindowLimitsDeadlineAndPriority() {
         try (Models models = open(
+                "stations.a.deadline", "2s",
+                "stations.a.priority", "9",
                 "stations.a.region-of-interest", "1,2,3,4",
                 "stations.a.bit-window", "10,20",
                 "images.max.pixels", "5000")) {
@@ -94,6 +97,9 @@ final class ModelsTest {
             assertThat(station.settings().regionOfInterest()).isEqualTo(new Rectangle(1, 2, 3, 4));
             assertThat(station.settings().bitWindow()).isEqualTo(new BitWindow(10, 20));
             assertThat(station.settings().limits().maxPixels()).isEqualTo(5000);
+            assertThat(station.deadline()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(station.priority()).isEqualTo(9);
+            assertThat(station.recipeOffset()).as("from the file").isNull();
         }
     }
 

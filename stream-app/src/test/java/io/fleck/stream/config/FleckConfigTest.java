@@ -74,7 +74,9 @@ final class FleckConfigTest {
                 "stations.press.7.model", "steel.v2",
                 "stations.press.7.false-alarm-rate", "0.02",
                 "stations.press.7.region-of-interest", "10, 20,300,400",
-                "stations.press.7.bit-window", "64,4000");
+                "stations.press.7.bit-window", "64,4000",
+                "stations.press.7.deadline", "1500ms",
+                "stations.press.7.priority", "-2");
         assertThat(model(config, "tiles").path()).isEqualTo(Path.of("/etc/fleck/models/tiles"));
         assertThat(model(config, "steel.v2").path()).isEqualTo(Path.of("/opt/steel"));
         StationConfig press = station(config, "press.7");
@@ -83,7 +85,12 @@ final class FleckConfigTest {
         assertThat(press.threshold()).isEmpty();
         assertThat(press.regionOfInterest()).isEqualTo(new Rectangle(10, 20, 300, 400));
         assertThat(press.bitWindow()).isEqualTo(new BitWindow(64, 4000));
-        assertThat(station(config, StationConfig.DEFAULT).regionOfInterest()).isNull();
+        assertThat(press.deadline()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(press.priority()).isEqualTo(-2);
+        StationConfig others = station(config, StationConfig.DEFAULT);
+        assertThat(others.regionOfInterest()).isNull();
+        assertThat(others.deadline()).as("off by default").isNull();
+        assertThat(others.priority()).isZero();
     }
 
     @Test
@@ -119,6 +126,8 @@ final class FleckConfigTest {
                 "stations.a.region-of-interest | 0,0,0,5 | x,y,width,height",
                 "stations.a.region-of-interest | 1,2,3   | x,y,width,height",
                 "stations.a.bit-window | 10,10    | low,high",
+                "stations.a.deadline   | 0ms      | allowed is a duration (ms, s, m, h, d) from 1ms to 1d",
+                "stations.a.priority   | 101      | allowed is a whole number from -100 to 100",
                 "topics.frames.retention.tiem | 1d | the nearest known key is topics.frames.retention.time",
                 "topics.recipes.retention.time | 1d | topics.recipes.retention.time is not known",
                 "topics.frames.retention.bytes | 1KiB | from 1MiB to 1024TiB",

@@ -139,8 +139,12 @@ final class InspectionTopologyTest {
             pipeline.send(Pipeline.frame(60).setStation("elsewhere").build());
             pipeline.send(Pipeline.frame(60).build());
             assertThat(pipeline.results())
-                    .extracting(InspectionResult::getStation, InspectionResult::getVerdict)
-                    .containsExactly(tuple("elsewhere", Verdict.ANOMALY), tuple("press", Verdict.OK));
+                    .as("station, verdict, and the offset of the recipe where one decided")
+                    .extracting(
+                            InspectionResult::getStation,
+                            InspectionResult::getVerdict,
+                            InspectionResult::getRecipeOffset)
+                    .containsExactly(tuple("elsewhere", Verdict.ANOMALY, 7L), tuple("press", Verdict.OK, null));
         }
     }
 

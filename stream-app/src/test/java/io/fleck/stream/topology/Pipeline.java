@@ -107,9 +107,10 @@ final class Pipeline implements AutoCloseable {
         return new Pipeline("mock://" + UUID.randomUUID(), topics, Optional.empty(), Duration.ofSeconds(30));
     }
 
-    /** The same with a station for all that are not listed, with another threshold. */
+    /** The same with a station for all that are not listed, with another threshold and from a recipe at offset 7. */
     static Pipeline withDefaultStation(double threshold) {
-        Station others = new Station(MODEL, InspectionSettings.ofThreshold(threshold), new FakeInspector());
+        Station others =
+                new Station(MODEL, InspectionSettings.ofThreshold(threshold), new FakeInspector(), 0, null, 7L);
         return new Pipeline(
                 "mock://" + UUID.randomUUID(),
                 TopicLayout.defaults(Topics.unprefixed()),
