@@ -26,6 +26,7 @@ final class FrameInspection {
     private final FrameReader reader;
     private final OutcomeWriter writer;
     private final Circuit circuit;
+    private final Deadlines deadlines;
     private final Duration patience;
     private final Previews previews;
     private final InspectionMetrics metrics;
@@ -40,6 +41,7 @@ final class FrameInspection {
             FrameReader reader,
             OutcomeWriter writer,
             Circuit circuit,
+            Deadlines deadlines,
             Duration patience,
             Previews previews,
             InspectionMetrics metrics,
@@ -47,6 +49,7 @@ final class FrameInspection {
         this.reader = reader;
         this.writer = writer;
         this.circuit = circuit;
+        this.deadlines = deadlines;
         this.patience = patience;
         this.previews = previews;
         this.metrics = metrics;
@@ -63,8 +66,9 @@ final class FrameInspection {
         return frame.station().inspector().submit(request(frame));
     }
 
-    private static BatchRequest<FrameRequest> request(Frame frame) {
-        return BatchRequest.of(frame.record().getCamera(), frame.request());
+    private BatchRequest<FrameRequest> request(Frame frame) {
+        return new BatchRequest<>(
+                frame.record().getCamera(), frame.station().priority(), deadlines.expiresAt(frame), frame.request());
     }
 
     /**

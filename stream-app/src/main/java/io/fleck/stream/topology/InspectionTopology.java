@@ -93,6 +93,7 @@ public final class InspectionTopology {
                 new FrameReader(with.codec().decoder(CameraFrame.class), with.stations()),
                 new OutcomeWriter(with.codec(), with.topics(), with.clock()),
                 with.circuit(),
+                new Deadlines(with.clock(), with.nanoTime()),
                 with.flow().patience(),
                 with.previews(),
                 with.metrics(),

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** The topology over a fake inspector and a registry in memory, without a broker. */
 final class Pipeline implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07.008Z");
+    static final Instant SENT = Instant.ofEpochMilli(1_000);
     static final Instant CAPTURED = Instant.parse("2026-03-04T05:06:06.123456Z");
     static final ModelReference MODEL = new ModelReference("tiles", "7", "ab".repeat(32));
 
@@ -109,8 +110,12 @@ final class Pipeline implements AutoCloseable {
 
     /** The same with a station for all that are not listed, with another threshold and from a recipe at offset 7. */
     static Pipeline withDefaultStation(double threshold) {
-        Station others =
-                new Station(MODEL, InspectionSettings.ofThreshold(threshold), new FakeInspector(), 0, null, 7L);
+        return withDefaultStation(
+                new Station(MODEL, InspectionSettings.ofThreshold(threshold), new FakeInspector(), 0, null, 7L));
+    }
+
+    /** The same with any station for all that are not listed. */
+    static Pipeline withDefaultStation(Station others) {
         return new Pipeline(
                 "mock://" + UUID.randomUUID(),
                 TopicLayout.defaults(Topics.unprefixed()),
@@ -150,7 +155,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     void send(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
-        frames.pipeInput(new TestRecord<>(key, value, headers, Instant.ofEpochMilli(1_000)));
+        frames.pipeInput(new TestRecord<>(key, value, headers, SENT));
     }
 
     byte[] bytes(CameraFrame frame) {
