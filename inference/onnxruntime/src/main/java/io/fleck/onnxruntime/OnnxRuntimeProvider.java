@@ -27,6 +27,15 @@ public final class OnnxRuntimeProvider implements EngineProvider {
         return PREFERENCE;
     }
 
+    /**
+     * A run of several frames takes as long as a run each (docs/benchmarks.md). And its kernels sum in an order that depends
+     * on the batch, so that the last bit of a frame's score would depend on its neighbours.
+     */
+    @Override
+    public int preferredBatchSize() {
+        return 1;
+    }
+
     @Override
     @SuppressWarnings("CatchThrowable") // natives that do not load are errors, not exceptions
     public Optional<String> unavailable() {

@@ -67,7 +67,7 @@ final class Models implements AutoCloseable {
                 loaded,
                 engine,
                 config.engine().options(),
-                config.batches().policy(),
+                config.batches().policy(config.engine().options().workers(), engine.preferredBatchSize()),
                 callers,
                 new ModelObserver(model.name(), hangs, metrics));
         metrics.model(manifest.name(), manifest.version(), manifest.graphSha256());

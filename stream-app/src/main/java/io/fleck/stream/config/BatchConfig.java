@@ -8,9 +8,13 @@ import org.apache.kafka.common.config.ConfigDef;
 /**
  * How frames of all cameras are batched for a model.
  *
- * @param policy settings of each model's batcher
+ * @param maxSize most frames of a run; 0 takes what pays on the engine
+ * @param maxDelay longest wait for a batch to fill
+ * @param capacity most frames of one model on their way
+ * @param decoders threads that decode
+ * @param runTimeout a run that takes longer is given up
  */
-public record BatchConfig(BatchPolicy policy) {
+public record BatchConfig(int maxSize, Duration maxDelay, int capacity, int decoders, Duration runTimeout) {
     private static final String SIZE = "batch.max.size";
     private static final String DELAY = "batch.max.delay";
     private static final String CAPACITY = "batch.capacity";
@@ -24,7 +28,13 @@ public record BatchConfig(BatchPolicy policy) {
 
     static void define(ConfigDef keys) {
         new Section(keys, "Batches")
-                .integer(SIZE, 4, 1, 1024, "Most frames that one run of a model takes.")
+                .integer(
+                        SIZE,
+                        0,
+                        0,
+                        1024,
+                        "Most frames that one run of a model takes; 0 takes what pays on the engine: 1 for onnxruntime,"
+                                + " where a larger batch is no faster and moves the last bit of a score.")
                 .value(
                         DELAY,
                         "2ms",
@@ -46,7 +56,7 @@ public record BatchConfig(BatchPolicy policy) {
                                 + " ends the application with exit code 4.");
     }
 
-    static BatchConfig read(AbstractConfig values, int workers) {
+    static BatchConfig read(AbstractConfig values) {
         int size = values.getInt(SIZE);
         int capacity = values.getInt(CAPACITY);
         if (capacity < size) {
@@ -54,13 +64,22 @@ public record BatchConfig(BatchPolicy policy) {
                     CAPACITY + "=" + capacity + " is not allowed; allowed is at least " + SIZE + "=" + size);
         }
         int decoders = values.getInt(DECODERS);
-        return new BatchConfig(new BatchPolicy(
+        return new BatchConfig(
                 size,
                 DELAY_KIND.get(values, DELAY),
                 capacity,
-                workers,
                 decoders > 0 ? decoders : Runtime.getRuntime().availableProcessors(),
-                ISOLATION_ATTEMPTS,
-                TIMEOUT_KIND.get(values, TIMEOUT)));
+                TIMEOUT_KIND.get(values, TIMEOUT));
+    }
+
+    /**
+     * The settings of a model's batcher.
+     *
+     * @param workers runs at the same time
+     * @param preferred largest batch that pays on the engine
+     */
+    public BatchPolicy policy(int workers, int preferred) {
+        int size = maxSize > 0 ? maxSize : Math.min(preferred, capacity);
+        return new BatchPolicy(size, maxDelay, capacity, workers, decoders, ISOLATION_ATTEMPTS, runTimeout);
     }
 }

@@ -74,14 +74,13 @@ public record FleckConfig(
 
     private static FleckConfig read(Settings settings, Path base) {
         AbstractConfig values = settings.values();
-        EngineConfig engine = EngineConfig.read(values);
         return new FleckConfig(
                 KafkaConfig.read(values, settings.kafka()),
                 RegistryConfig.read(values, settings.registry()),
                 TopicsConfig.read(values),
                 StreamConfig.read(values, base),
-                engine,
-                BatchConfig.read(values, engine.options().workers()),
+                EngineConfig.read(values),
+                BatchConfig.read(values),
                 ImagesConfig.read(values),
                 settings.byName(ModelConfig.FAMILY, name -> ModelConfig.read(values, name, base)),
                 settings.byName(StationConfig.FAMILY, id -> StationConfig.read(values, id)),

@@ -43,8 +43,9 @@ final class Assembly<T, R> {
         this.callers = callers;
         this.clock = clock;
         this.newTensors = newTensors;
-        // One batch a worker, one more to fill meanwhile.
-        for (int i = 0; i <= policy.workers(); i++) {
+        // One batch a worker, and enough for every preparer to fill a slot meanwhile.
+        int filling = (policy.preparers() + policy.maxBatchSize() - 1) / policy.maxBatchSize();
+        for (int i = 0; i < policy.workers() + filling; i++) {
             free.add(newTensors.get());
         }
         callers.onAllWaiting(onAllWaiting);

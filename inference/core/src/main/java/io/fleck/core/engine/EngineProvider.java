@@ -14,6 +14,11 @@ public interface EngineProvider {
     /** Why this engine cannot run on this machine, in one line; empty when it can. Never throws. */
     Optional<String> unavailable();
 
+    /** Largest batch that pays on this engine, at least 1: a larger one is no faster. */
+    default int preferredBatchSize() {
+        return 32;
+    }
+
     /**
      * Loads a graph.
      *
