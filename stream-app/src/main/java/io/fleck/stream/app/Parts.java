@@ -168,7 +168,8 @@ final class Parts implements AutoCloseable {
                 config.stream().framesPending(),
                 config.stream().pollInterval(),
                 config.kafka().transactionTimeout().dividedBy(2),
-                patience.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : patience);
+                patience.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : patience,
+                config.stream().duplicateWindow());
     }
 
     private Previews openPreviews(AvroCodec codec) {

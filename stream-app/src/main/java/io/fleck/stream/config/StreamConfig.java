@@ -16,6 +16,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param framesPerPoll most frames that one poll hands over
  * @param framesBuffered most frames that wait in memory a partition before it is paused
  * @param framesPending most frames a partition whose outcome is not written yet
+ * @param duplicateWindow time within which a frame that comes twice gets one verdict; zero looks for none
  * @param threadReplacements most stream threads replaced within ten minutes before the application gives up
  * @param shutdownTimeout longest that stopping may take
  */
@@ -28,6 +29,7 @@ public record StreamConfig(
         int framesPerPoll,
         int framesBuffered,
         int framesPending,
+        Duration duplicateWindow,
         int threadReplacements,
         Duration shutdownTimeout) {
 
@@ -47,11 +49,13 @@ public record StreamConfig(
     private static final String POLL = "frames.per.poll";
     private static final String BUFFERED = "frames.buffered";
     private static final String PENDING = "frames.pending";
+    private static final String DUPLICATES = "duplicates.window";
     private static final String REPLACEMENTS = "stream.thread.replacements";
     private static final String SHUTDOWN = "shutdown.timeout";
     private static final Kind<Guarantee> GUARANTEES = Kinds.oneOf(Guarantee.class);
     private static final Kind<Duration> COMMIT_KIND = Kinds.duration("1ms", "60s");
     private static final Kind<Duration> SLEEP_KIND = Kinds.duration("1ms", "1s");
+    private static final Kind<Duration> DUPLICATES_KIND = Kinds.duration("0ms", "7d");
     private static final Kind<Duration> SHUTDOWN_KIND = Kinds.duration("1s", "10m");
 
     static void define(ConfigDef keys) {
@@ -83,6 +87,12 @@ public record StreamConfig(
                         1,
                         100_000,
                         "Most frames a partition that are taken up and whose outcome is not written yet. Bounds memory.")
+                .value(
+                        DUPLICATES,
+                        "10m",
+                        DUPLICATES_KIND,
+                        "A frame that comes again within this time of its verdict, as a gateway resends after a crash,"
+                                + " gets no second one: its result names the first in duplicateOf. 0ms looks for none.")
                 .integer(
                         REPLACEMENTS,
                         5,
@@ -107,6 +117,7 @@ public record StreamConfig(
                 values.getInt(POLL),
                 values.getInt(BUFFERED),
                 values.getInt(PENDING),
+                DUPLICATES_KIND.get(values, DUPLICATES),
                 values.getInt(REPLACEMENTS),
                 SHUTDOWN_KIND.get(values, SHUTDOWN));
     }

@@ -8,6 +8,7 @@ import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.OutageException;
 import io.fleck.stream.pending.Conclusion;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -21,6 +22,7 @@ final class FrameConclusion implements Conclusion<PendingFrame, InspectionOutcom
 
     private final FrameInspection inspection;
     private final DeadLetters deadLetters;
+    private final Optional<SeenFrames> seen;
     private final InspectionMetrics metrics;
     private final LongSupplier nanoTime;
     private final Consumer<List<Emission>> forward;
@@ -28,16 +30,19 @@ final class FrameConclusion implements Conclusion<PendingFrame, InspectionOutcom
     /**
      * Concludes for one task.
      *
+     * @param seen frames that have had a verdict; empty where nobody looks for frames that come twice
      * @param forward writes records in the context of the input that they follow from
      */
     FrameConclusion(
             FrameInspection inspection,
             DeadLetters deadLetters,
+            Optional<SeenFrames> seen,
             InspectionMetrics metrics,
             LongSupplier nanoTime,
             Consumer<List<Emission>> forward) {
         this.inspection = inspection;
         this.deadLetters = deadLetters;
+        this.seen = seen;
         this.metrics = metrics;
         this.nanoTime = nanoTime;
         this.forward = forward;
@@ -45,12 +50,21 @@ final class FrameConclusion implements Conclusion<PendingFrame, InspectionOutcom
 
     @Override
     public void succeeded(PendingFrame pending, InspectionOutcome outcome) {
+        Frame frame = pending.required();
+        Optional<String> earlier = seen.flatMap(frames -> frames.verdictOn(frame));
+        if (earlier.isPresent()) {
+            forward.accept(inspection.writeDuplicate(frame, earlier.get()));
+            metrics.result(Verdict.UNKNOWN.name(), seconds(pending));
+            return;
+        }
         try {
-            forward.accept(inspection.write(pending.required(), outcome));
-            metrics.result(OutcomeRecords.verdict(outcome).name(), seconds(pending));
+            forward.accept(inspection.write(frame, outcome));
         } catch (PoisonException e) {
             deadLetter(pending, e);
+            return;
         }
+        seen.ifPresent(frames -> frames.remember(frame));
+        metrics.result(OutcomeRecords.verdict(outcome).name(), seconds(pending));
     }
 
     @Override

@@ -135,6 +135,11 @@ final class FrameInspection {
         return write(() -> writer.shed(frame, reason));
     }
 
+    /** The record that follows when the frame has had its verdict before. */
+    List<Emission> writeDuplicate(Frame frame, String eventId) {
+        return write(() -> writer.duplicate(frame, eventId));
+    }
+
     private List<Emission> write(Supplier<List<Emission>> work) {
         return timed("write", () -> circuit.call(Dependency.REGISTRY, work));
     }

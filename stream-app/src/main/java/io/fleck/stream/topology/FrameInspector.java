@@ -49,9 +49,16 @@ final class FrameInspector extends ContextualProcessor<byte[], byte[], byte[], b
         pending = context.getStateStore(PENDING);
         caller = with.callers().register();
         FrameConclusion conclusion =
-                new FrameConclusion(inspection, deadLetters, metrics, with.nanoTime(), this::forward);
+                new FrameConclusion(inspection, deadLetters, seen(context), metrics, with.nanoTime(), this::forward);
         pending.attach(context, conclusion, caller::await);
         context.schedule(with.flow().lookInterval(), PunctuationType.WALL_CLOCK_TIME, time -> pending.forwardArrived());
+    }
+
+    private Optional<SeenFrames> seen(ProcessorContext<byte[], byte[]> context) {
+        return with.flow().findsDuplicates()
+                ? Optional.of(new SeenFrames(
+                        context.getStateStore(SeenFrames.STORE), with.flow().duplicateWindow(), with.clock()))
+                : Optional.empty();
     }
 
     @Override

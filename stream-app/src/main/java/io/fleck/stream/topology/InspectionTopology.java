@@ -72,6 +72,9 @@ public final class InspectionTopology {
                 new PendingResultsBuilder<PendingFrame, InspectionOutcome>(
                         FrameInspector.PENDING, with.flow().drainBound(), with.nanoTime()),
                 FRAME_INSPECTOR);
+        if (with.flow().findsDuplicates()) {
+            topology.addStateStore(SeenFrames.store(with.flow().duplicateWindow()), FRAME_INSPECTOR);
+        }
         for (Topic output : OUTPUTS) {
             topology.addSink(
                     sink(output),

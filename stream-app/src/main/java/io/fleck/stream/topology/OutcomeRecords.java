@@ -46,6 +46,15 @@ final class OutcomeRecords {
                 .build();
     }
 
+    /** It has its verdict already and gets no second one. */
+    static InspectionResult duplicate(Frame frame, String eventId, Instant now) {
+        return about(frame, Verdict.UNKNOWN, now)
+                .setReason("the same frame came before")
+                .setDuplicateOf(eventId)
+                .setTimings(NOT_RUN)
+                .build();
+    }
+
     private static InspectionResult.Builder about(Frame frame, Verdict verdict, Instant now) {
         CameraFrame record = frame.record();
         return InspectionResult.newBuilder()

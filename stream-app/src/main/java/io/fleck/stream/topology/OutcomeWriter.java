@@ -63,7 +63,20 @@ final class OutcomeWriter {
      * @throws io.fleck.serdes.RegistryUnavailableException when the registry is needed and away
      */
     List<Emission> shed(Frame frame, String reason) {
-        InspectionResult result = OutcomeRecords.shed(frame, reason, clock.instant());
+        return only(frame, OutcomeRecords.shed(frame, reason, clock.instant()));
+    }
+
+    /**
+     * The one result of a frame that has had its verdict before.
+     *
+     * @param eventId event id of that verdict
+     * @throws io.fleck.serdes.RegistryUnavailableException when the registry is needed and away
+     */
+    List<Emission> duplicate(Frame frame, String eventId) {
+        return only(frame, OutcomeRecords.duplicate(frame, eventId, clock.instant()));
+    }
+
+    private List<Emission> only(Frame frame, InspectionResult result) {
         return List.of(emission(Topic.RESULTS, frame.input().key(), results, result));
     }
 

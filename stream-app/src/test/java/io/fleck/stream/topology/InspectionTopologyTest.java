@@ -14,6 +14,7 @@ import io.fleck.stream.outage.OutageException;
 import io.fleck.stream.topics.Topic;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -114,6 +115,7 @@ final class InspectionTopologyTest {
     void shouldGiveTheSameInputTheSameEventIdAndAnotherModelAnother() {
         try (Pipeline pipeline = Pipeline.start()) {
             pipeline.send(Pipeline.frame(42).build());
+            pipeline.clock.turn(Duration.ofHours(1));
             pipeline.send(Pipeline.frame(42).build());
             pipeline.send(Pipeline.frame(43).build());
             List<String> ids = pipeline.results().stream()
@@ -136,7 +138,8 @@ final class InspectionTopologyTest {
     @Test
     void shouldTakeTheDefaultStationForOthersAndNameTheFramesOwn() {
         try (Pipeline pipeline = Pipeline.withDefaultStation(50)) {
-            pipeline.send(Pipeline.frame(60).setStation("elsewhere").build());
+            pipeline.send(
+                    Pipeline.frame(60).setId("another").setStation("elsewhere").build());
             pipeline.send(Pipeline.frame(60).build());
             assertThat(pipeline.results())
                     .as("station, verdict, and the offset of the recipe where one decided")

@@ -21,10 +21,8 @@ import io.fleck.stream.topics.Topics;
 import io.prometheus.client.CollectorRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +36,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -53,6 +52,7 @@ final class Pipeline implements AutoCloseable {
     final FakeInspector inspector = new FakeInspector();
     final CollectorRegistry metrics = new CollectorRegistry();
     final List<Inspected> previews = new ArrayList<>();
+    final TurnedClock clock = new TurnedClock(NOW);
     final List<String> valve = new ArrayList<>();
     final TopicLayout topics;
     final AvroCodec codec;
@@ -88,15 +88,28 @@ final class Pipeline implements AutoCloseable {
                         codec,
                         new Stations(Map.of("press", station()), others),
                         new Callers(),
-                        new Flow(64, Duration.ofMillis(5), Duration.ofMillis(200), Duration.ofSeconds(30)),
+                        new Flow(
+                                64,
+                                Duration.ofMillis(5),
+                                Duration.ofMillis(200),
+                                Duration.ofSeconds(30),
+                                Duration.ofMinutes(10)),
                         new Circuit(policy, recording, counted, probes, System::nanoTime),
                         previews::add,
                         counted,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        clock,
                         System::nanoTime)),
-                new Properties());
+                properties());
         this.frames = driver.createInputTopic(
                 topics.names().name(Topic.FRAMES), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** State in a folder of its own, which the driver removes. */
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/fleck-" + UUID.randomUUID());
+        return properties;
     }
 
     /** Stations press and, by default, all others; scores above 100 are anomalies. */
