@@ -39,6 +39,7 @@ final class FailedThreads implements StreamsUncaughtExceptionHandler {
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable error) {
         if (isOutage(error)) {
+            metrics.threadReplaced("outage");
             LOG.info("a stream thread gave its frame back: {}", rootMessage(error));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
@@ -47,7 +48,7 @@ final class FailedThreads implements StreamsUncaughtExceptionHandler {
             LOG.error("a stream thread failed and is not replaced any more; the application stops", error);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        metrics.threadReplaced();
+        metrics.threadReplaced("failure");
         LOG.error("a stream thread failed and is replaced", error);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }

@@ -58,8 +58,10 @@ public final class InspectionMetrics {
         hangs = counter("fleck_engine_hangs_total", "Runs that took longer than engine.timeout, by model.", "model");
         outages = counter("fleck_outages_total", "Outages that paused the stream, by what was away.", "dependency");
         away = gauge("fleck_away", "1 while the stream waits for a registry or an engine that is away.", "dependency");
-        threadReplacements =
-                counter("fleck_thread_replacements_total", "Stream threads that failed and were replaced.");
+        threadReplacements = counter(
+                "fleck_thread_replacements_total",
+                "Stream threads that were replaced, by cause: outage (something is away) or failure.",
+                "cause");
         previews = counter("fleck_previews_total", "Previews by outcome: sent, dropped (busy) or failed.", "outcome");
         model = gauge("fleck_model_info", "1 for each model that is loaded.", "name", "version", "digest");
     }
@@ -130,9 +132,13 @@ public final class InspectionMetrics {
         outages.labels(dependency).inc();
     }
 
-    /** A stream thread failed and is replaced. */
-    public void threadReplaced() {
-        threadReplacements.inc();
+    /**
+     * A stream thread is replaced.
+     *
+     * @param cause outage or failure
+     */
+    public void threadReplaced(String cause) {
+        threadReplacements.labels(cause).inc();
     }
 
     /** A preview was sent, dropped or failed. */

@@ -61,7 +61,9 @@ final class FailedThreadsTest {
         assertThat(threads.fatal()).isEmpty();
         assertThat(threads.handle(failure)).isEqualTo(STOP);
         assertThat(threads.fatal()).hasValue(failure);
-        assertThat(registry.getSampleValue("fleck_thread_replacements_total")).isEqualTo(2);
+        assertThat(registry.getSampleValue(
+                        "fleck_thread_replacements_total", new String[] {"cause"}, new String[] {"failure"}))
+                .isEqualTo(2);
     }
 
     @Test
