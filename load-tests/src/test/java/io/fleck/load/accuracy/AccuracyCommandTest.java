@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleck.cli.ExitCode;
 import io.fleck.cli.Fleck;
+import io.fleck.load.page.MarkedSection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

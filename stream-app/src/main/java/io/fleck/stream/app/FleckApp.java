@@ -4,6 +4,7 @@ import io.fleck.stream.admin.AdminServer;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.metrics.KafkaCollector;
 import io.prometheus.client.CollectorRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,16 @@ public final class FleckApp implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException when Kafka refuses the settings
      */
     public static FleckApp start(FleckConfig config) {
-        Parts parts = Parts.open(config);
+        return start(config, Clock.systemUTC());
+    }
+
+    /**
+     * The same with another clock for the times in records; delays and timeouts are measured on the monotonic one.
+     *
+     * @param clock may jump
+     */
+    public static FleckApp start(FleckConfig config, Clock clock) {
+        Parts parts = Parts.open(config, clock);
         try {
             FleckApp app = new FleckApp(config, parts);
             app.run();

@@ -39,14 +39,16 @@ final class Parts implements AutoCloseable {
 
     private final Resources resources = new Resources();
     private final FleckConfig config;
+    private final Clock clock;
     private final InspectionMetrics metrics;
     private final Callers callers = new Callers();
     private final Hangs hangs = new Hangs();
     private final Circuit circuit;
     private final KafkaStreams streams;
 
-    private Parts(FleckConfig config) {
+    private Parts(FleckConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
         try {
             requireStations();
             metrics = new InspectionMetrics(new CollectorRegistry());
@@ -66,8 +68,8 @@ final class Parts implements AutoCloseable {
     }
 
     /** Opens all, or nothing when one of them fails. */
-    static Parts open(FleckConfig config) {
-        return new Parts(config);
+    static Parts open(FleckConfig config, Clock clock) {
+        return new Parts(config, clock);
     }
 
     InspectionMetrics metrics() {
@@ -157,7 +159,7 @@ final class Parts implements AutoCloseable {
                 circuit,
                 openPreviews(codec),
                 metrics,
-                Clock.systemUTC(),
+                clock,
                 System::nanoTime));
     }
 

@@ -83,6 +83,11 @@ public final class OutcomeReader implements AutoCloseable {
         return tally.outcomes();
     }
 
+    /** Whether an outcome of this input was read so far. */
+    public boolean has(SourceRecord input) {
+        return tally.has(input);
+    }
+
     private void poll() {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             Topic topic = topics.get(record.topic());

@@ -57,6 +57,12 @@ public final class Tally {
         masks++;
     }
 
+    /** Whether an input has an outcome already. */
+    public boolean has(SourceRecord input) {
+        BitSet offsets = seen.get(new Partition(input.getTopic(), input.getPartition()));
+        return offsets != null && offsets.get(Math.toIntExact(input.getOffset()));
+    }
+
     private boolean firstOutcome(SourceRecord input) {
         BitSet offsets =
                 seen.computeIfAbsent(new Partition(input.getTopic(), input.getPartition()), unused -> new BitSet());

@@ -45,6 +45,16 @@ final class TallyTest {
     }
 
     @Test
+    void shouldTellWhichInputsHaveAnOutcome() {
+        tally.result("a", at(0, 3), Verdict.OK);
+        tally.deadLetter(at(1, 5));
+        assertThat(tally.has(at(0, 3))).isTrue();
+        assertThat(tally.has(at(1, 5))).isTrue();
+        assertThat(tally.has(at(0, 4))).as("beside it").isFalse();
+        assertThat(tally.has(at(2, 3))).as("another partition").isFalse();
+    }
+
+    @Test
     void shouldNoticeAKeyWhoseResultsChangedPlaces() {
         tally.result("a", at(0, 0), Verdict.OK);
         tally.result("a", at(0, 3), Verdict.OK);

@@ -11,6 +11,11 @@ public interface EngineProvider {
     /** Order in which {@code engine=auto} tries providers: the lowest available first. */
     int preference();
 
+    /** Whether {@code engine=auto} may choose it. One that only stands in for an engine must be asked for by its name. */
+    default boolean automatic() {
+        return true;
+    }
+
     /** Why this engine cannot run on this machine, in one line; empty when it can. Never throws. */
     Optional<String> unavailable();
 

@@ -16,7 +16,8 @@ public final class Engines {
     private Engines() {}
 
     /**
-     * The engine of that name, or for {@link #AUTO} the available one of lowest preference.
+     * The engine of that name, or for {@link #AUTO} the available one of lowest preference among those that are
+     * {@link EngineProvider#automatic()}.
      *
      * @throws IllegalArgumentException when no engine on the class path has that name; the message lists those there are
      * @throws EngineUnavailableException when it cannot run on this machine
@@ -29,6 +30,7 @@ public final class Engines {
         Map<String, EngineProvider> byName = byName(providers);
         if (name.equals(AUTO)) {
             return best(byName.values().stream()
+                    .filter(EngineProvider::automatic)
                     .sorted(Comparator.comparingInt(EngineProvider::preference))
                     .toList());
         }

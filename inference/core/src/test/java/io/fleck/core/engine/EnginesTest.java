@@ -45,6 +45,16 @@ class EnginesTest {
     }
 
     @Test
+    void shouldTakeAStandInOnlyByItsName() {
+        EngineProvider standIn = new StandIn();
+        assertThat(Engines.select("auto", List.of(standIn, CPU))).isSameAs(CPU);
+        assertThat(Engines.select("stand-in", List.of(CPU, standIn))).isSameAs(standIn);
+        assertThatExceptionOfType(EngineUnavailableException.class)
+                .isThrownBy(() -> Engines.select("auto", List.of(standIn)))
+                .withMessageContaining("none is on the class path");
+    }
+
+    @Test
     void shouldListTheNamesThereAreForOneThatIsUnknown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Engines.select("tpu", List.of(CPU, GPU)))
@@ -56,6 +66,33 @@ class EnginesTest {
         @Override
         public Optional<String> unavailable() {
             return Optional.ofNullable(reason);
+        }
+
+        @Override
+        public Engine open(Path graph, EngineOptions options) {
+            throw new AssertionError("choosing opens nothing");
+        }
+    }
+
+    private static final class StandIn implements EngineProvider {
+        @Override
+        public String name() {
+            return "stand-in";
+        }
+
+        @Override
+        public int preference() {
+            return 0;
+        }
+
+        @Override
+        public boolean automatic() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> unavailable() {
+            return Optional.empty();
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.fleck.load.accuracy;
+package io.fleck.load.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

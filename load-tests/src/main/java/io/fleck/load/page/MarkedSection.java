@@ -1,4 +1,4 @@
-package io.fleck.load.accuracy;
+package io.fleck.load.page;
 
 import io.fleck.cli.CommandException;
 import java.io.IOException;
@@ -6,25 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The part of a Markdown file between two marks of a name, which is generated. */
-final class MarkedSection {
+public final class MarkedSection {
     private MarkedSection() {}
 
-    static String begin(String name) {
+    /** The line before a section. */
+    public static String begin(String name) {
         return "<!-- generated: " + name + " -->";
     }
 
-    static String end(String name) {
+    /** The line behind a section. */
+    public static String end(String name) {
         return "<!-- end: " + name + " -->";
     }
 
-    /** Replaces what stands between the marks; everything else stays as it is. */
-    static void replace(Path file, String name, String content) throws IOException {
+    /**
+     * Replaces what stands between the marks; everything else stays as it is.
+     *
+     * @throws CommandException when the file has no such section
+     */
+    public static void replace(Path file, String name, String content) throws IOException {
         String text = Files.readString(file);
         int begin = text.indexOf(begin(name));
         int end = text.indexOf(end(name));
         if (begin < 0 || end < begin) {
-            throw CommandException.usage(
-                    "--table " + file + ": no line '" + begin(name) + "' before a line '" + end(name) + "'");
+            throw CommandException.usage(file + ": no line '" + begin(name) + "' before a line '" + end(name) + "'");
         }
         String before = text.substring(0, begin + begin(name).length());
         Files.writeString(file, before + "\n" + content + "\n" + text.substring(end));

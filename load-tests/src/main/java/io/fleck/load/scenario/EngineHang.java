@@ -1,0 +1,40 @@
+package io.fleck.load.scenario;
+
+import io.fleck.load.engine.EngineFaults;
+import io.fleck.load.process.AppProcess;
+
+/** A run of the engine never returns; later another one does not either. */
+final class EngineHang implements Scenario {
+    private static final long FIRST = 5;
+    private static final long SECOND = 25;
+
+    @Override
+    public String name() {
+        return "engine-hang";
+    }
+
+    @Override
+    public String story() {
+        return "a run of the only engine worker never returns: a replacement takes over after `engine.timeout`; when a"
+                + " second run hangs, the application ends itself, and is started again with a sound engine";
+    }
+
+    @Override
+    public void play(Trial trial) throws InterruptedException {
+        AppOptions hanging = AppOptions.USUAL
+                .withFaults(EngineFaults.NONE.hangingAt(FIRST, SECOND))
+                .with("engine.workers", "1")
+                .with("engine.timeout", "2s");
+        AppProcess app = trial.start("app", hanging);
+        trial.flow();
+        Waiting.until("the application ends itself", () -> !app.running());
+        if (trial.look() == 0) {
+            throw new ScenarioException("no frame was inspected between the two hangs; the application ended with exit"
+                    + " code " + app.exitCode().orElseThrow() + ": " + app.lastWords(1));
+        }
+        trial.note(
+                "ended itself with exit code %d and %d of %d inspected",
+                app.exitCode().orElseThrow(), trial.seen(), trial.driver().sent());
+        trial.start();
+    }
+}

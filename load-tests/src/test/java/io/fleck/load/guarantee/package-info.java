@@ -1,0 +1,5 @@
+/** Tests of promises. */
+@NullMarked
+package io.fleck.load.guarantee;
+
+import org.jspecify.annotations.NullMarked;
