@@ -5,6 +5,7 @@ import io.fleck.core.batch.Callers;
 import io.fleck.core.engine.EngineProvider;
 import io.fleck.core.engine.Engines;
 import io.fleck.serdes.AvroCodec;
+import io.fleck.stream.claims.Claims;
 import io.fleck.stream.config.ConfigurationException;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.config.OutageConfig;
@@ -156,6 +157,7 @@ final class Parts implements AutoCloseable {
                 stations,
                 callers,
                 flow(),
+                openClaims(),
                 circuit,
                 openPreviews(codec),
                 metrics,
@@ -172,6 +174,14 @@ final class Parts implements AutoCloseable {
                 config.kafka().transactionTimeout().dividedBy(2),
                 patience.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : patience,
                 config.stream().duplicateWindow());
+    }
+
+    private Claims openClaims() {
+        try {
+            return resources.add(Claims.open(config.claims(), config.limits().maxBytes()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("claims.s3: " + e.getMessage());
+        }
     }
 
     private Previews openPreviews(AvroCodec codec) {

@@ -2,6 +2,7 @@ package io.fleck.stream.config;
 
 import io.fleck.core.image.DecodeLimits;
 import io.fleck.serdes.RegistrySettings;
+import io.fleck.stream.claims.ClaimSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param engine engine of the models
  * @param batches batches of the models
  * @param limits what decoding may allocate
+ * @param claims where pictures may lie that are not in their records
  * @param models by name, in alphabetical order
  * @param stations by id, in alphabetical order; {@link StationConfig#DEFAULT} stands for all that are not listed
  * @param outages patience with what is away
@@ -33,6 +35,7 @@ public record FleckConfig(
         EngineConfig engine,
         BatchConfig batches,
         DecodeLimits limits,
+        ClaimSettings claims,
         Map<String, ModelConfig> models,
         Map<String, StationConfig> stations,
         OutageConfig outages,
@@ -45,7 +48,8 @@ public record FleckConfig(
         for (StationConfig station : stations.values()) {
             requireModel(station, models);
         }
-        requirePatienceWithinATransaction(stream, kafka, outages);
+        requireWithinATransaction("outage.patience", outages.patience(), stream, kafka);
+        requireWithinATransaction(ClaimsConfig.TIMEOUT, claims.timeout(), stream, kafka);
     }
 
     /**
@@ -82,6 +86,7 @@ public record FleckConfig(
                 EngineConfig.read(values),
                 BatchConfig.read(values),
                 ImagesConfig.read(values),
+                ClaimsConfig.read(values, base),
                 settings.byName(ModelConfig.FAMILY, name -> ModelConfig.read(values, name, base)),
                 settings.byName(StationConfig.FAMILY, id -> StationConfig.read(values, id)),
                 OutageConfig.read(values),
@@ -95,12 +100,10 @@ public record FleckConfig(
     }
 
     /** A stream thread that waits holds a transaction open, which the broker ends after a while. */
-    private static void requirePatienceWithinATransaction(
-            StreamConfig stream, KafkaConfig kafka, OutageConfig outages) {
+    private static void requireWithinATransaction(String key, Duration wait, StreamConfig stream, KafkaConfig kafka) {
         Duration most = kafka.transactionTimeout().dividedBy(2);
-        if (stream.guarantee() == StreamConfig.Guarantee.EXACTLY_ONCE_V2
-                && outages.patience().compareTo(most) > 0) {
-            throw new ConfigurationException("outage.patience=" + Texts.duration(outages.patience())
+        if (stream.guarantee() == StreamConfig.Guarantee.EXACTLY_ONCE_V2 && wait.compareTo(most) > 0) {
+            throw new ConfigurationException(key + "=" + Texts.duration(wait)
                     + " is not allowed; allowed is at most " + Texts.duration(most)
                     + ", half of the producer's transaction.timeout.ms, or processing.guarantee=at_least_once");
         }

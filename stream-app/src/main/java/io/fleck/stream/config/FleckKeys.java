@@ -29,6 +29,7 @@ final class FleckKeys {
         EngineConfig.define(keys);
         BatchConfig.define(keys);
         ImagesConfig.define(keys);
+        ClaimsConfig.define(keys);
         OutageConfig.define(keys);
         PreviewConfig.define(keys);
         AdminConfig.define(keys);

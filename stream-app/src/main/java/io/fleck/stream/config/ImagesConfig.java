@@ -15,9 +15,10 @@ final class ImagesConfig {
         new Section(keys, "Images")
                 .value(
                         MAX_BYTES,
-                        "16MiB",
+                        "64MiB",
                         Kinds.size("1KiB", "1GiB"),
-                        "Largest encoded picture; a larger one is a dead letter before anything is allocated.")
+                        "Largest encoded picture; a larger one is a dead letter before anything is allocated. What does"
+                                + " not fit into a record, 16 MiB, comes by a claim check.")
                 .integer(
                         MAX_PIXELS,
                         64_000_000,

@@ -95,6 +95,16 @@ final class Kinds {
         return new Kind<>("path", "a path; a relative one starts at this file's folder", Path::of);
     }
 
+    /** Several of a kind, separated by commas. */
+    static <T> Kind<List<T>> listOf(Kind<T> kind, String allowed) {
+        return new Kind<>(
+                "list",
+                allowed,
+                text -> Arrays.stream(text.split(",", -1))
+                        .map(part -> kind.reader().apply(part.trim()))
+                        .toList());
+    }
+
     /** {@code x,y,width,height} in pixels. */
     static Kind<Rectangle> rectangle() {
         return new Kind<>("rectangle", "x,y,width,height in pixels, width and height at least 1", text -> {

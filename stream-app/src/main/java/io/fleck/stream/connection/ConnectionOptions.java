@@ -3,6 +3,8 @@ package io.fleck.stream.connection;
 import io.fleck.cli.CommandException;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.RegistrySettings;
+import io.fleck.stream.claims.ClaimSettings;
+import io.fleck.stream.config.ClaimsConfig;
 import io.fleck.stream.config.ConfigurationException;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.config.KafkaConfig;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Option;
 public final class ConnectionOptions {
     private static final String BROKER = "127.0.0.1:9092";
     private static final String REGISTRY = "http://127.0.0.1:8081";
+    /** The application's own default. */
+    private static final long LARGEST_PICTURE = 64L << 20;
 
     @Option(
             names = "--config",
@@ -48,8 +52,9 @@ public final class ConnectionOptions {
     @Option(
             names = "--command-config",
             paramLabel = "FILE",
-            description = "Properties of Kafka's clients and of the registry client: security.protocol, sasl.*, ssl.*,"
-                    + " basic.auth.*, schema.registry.ssl.* and others.")
+            description =
+                    "Properties of Kafka's clients, of the registry client and of the claim store's: security.protocol,"
+                            + " sasl.*, ssl.*, basic.auth.*, schema.registry.ssl.*, claims.s3.* and others.")
     private @Nullable Path clientFile;
 
     @Option(
@@ -88,6 +93,24 @@ public final class ConnectionOptions {
         return client(KafkaConfig::consumer);
     }
 
+    /** How a claim store is reached: from the configuration, or from the properties of the clients. */
+    public ClaimSettings claims() {
+        Optional<FleckConfig> file = configured();
+        if (file.isPresent()) {
+            return file.get().claims();
+        }
+        try {
+            return ClaimsConfig.of(clientFile(), Path.of(""));
+        } catch (ConfigurationException e) {
+            throw CommandException.usage("--command-config " + clientFile + ": " + e.getMessage());
+        }
+    }
+
+    /** Bytes of the largest picture that the application takes. */
+    public long largestPicture() {
+        return configured().map(file -> file.limits().maxBytes()).orElse(LARGEST_PICTURE);
+    }
+
     /** An admin client; the caller closes it. */
     public Admin admin() {
         Map<String, Object> settings = new HashMap<>(client(KafkaConfig::admin));
@@ -117,7 +140,7 @@ public final class ConnectionOptions {
             part.apply(file.get().kafka()).forEach((key, value) -> settings.put(key, String.valueOf(value)));
         } else {
             settings.putAll(clientFile());
-            settings.keySet().removeIf(RegistrySettings::concerns);
+            settings.keySet().removeIf(key -> RegistrySettings.concerns(key) || ClaimsConfig.concerns(key));
         }
         settings.remove(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
         return settings;

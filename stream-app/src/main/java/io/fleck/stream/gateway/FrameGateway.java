@@ -36,7 +36,7 @@ public final class FrameGateway implements AutoCloseable {
         Holdup holdup = new Holdup(listener);
         this.loop = new FrameLoop(
                 source,
-                new FramePreparer(source, ledger, outcomes, settings.inlineLimit()),
+                new FramePreparer(source, ledger, outcomes, transport.largest(settings)),
                 new FrameSender(settings, transport, clock, outcomes, holdup),
                 new Pacer(settings.rate(), clock),
                 outcomes,

@@ -16,13 +16,18 @@ final class FramePreparer {
     private final FrameSource source;
     private final FrameLedger ledger;
     private final Outcomes outcomes;
-    private final long inlineLimit;
+    private final long limit;
 
-    FramePreparer(FrameSource source, FrameLedger ledger, Outcomes outcomes, long inlineLimit) {
+    /**
+     * A preparer of a source's pictures.
+     *
+     * @param limit bytes of the largest picture that can be sent; a larger one fails without being read
+     */
+    FramePreparer(FrameSource source, FrameLedger ledger, Outcomes outcomes, long limit) {
         this.source = source;
         this.ledger = ledger;
         this.outcomes = outcomes;
-        this.inlineLimit = inlineLimit;
+        this.limit = limit;
     }
 
     /** What is there now, at most {@link #AHEAD} frames, durably numbered; waits a moment when there is nothing. */
@@ -44,7 +49,7 @@ final class FramePreparer {
     }
 
     private Optional<PreparedFrame> prepare(FrameItem item) {
-        if (item.size() > inlineLimit) {
+        if (item.size() > limit) {
             outcomes.failed(item, tooLarge(item.size()));
             return Optional.empty();
         }
@@ -62,6 +67,7 @@ final class FramePreparer {
     }
 
     private String tooLarge(long size) {
-        return "it has " + size + " bytes, more than the " + inlineLimit + " that fit into a record";
+        String where = limit > GatewaySettings.INLINE_LIMIT ? "that a picture may have" : "that fit into a record";
+        return "it has " + size + " bytes, more than the " + limit + " " + where;
     }
 }

@@ -3,8 +3,11 @@ package io.fleck.stream.gateway;
 import io.fleck.avro.CameraFrame;
 import io.fleck.serdes.RegistryUnavailableException;
 import io.fleck.serdes.SchemaNotRegisteredException;
+import io.fleck.stream.claims.ClaimStoreUnavailableException;
+import io.fleck.stream.claims.ClaimWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,7 +20,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands frames to the producer one after the other. Where registry or broker do not answer it tries the same frame again
+ * Hands frames to the producer one after the other. Where claim store, registry or broker do not answer it tries the same frame again
  * until it is stopped, so that none is passed over and the order holds. Used by one thread.
  */
 final class FrameSender {
@@ -26,6 +29,7 @@ final class FrameSender {
     private final GatewaySettings settings;
     private final Producer<String, byte[]> producer;
     private final Serializer<CameraFrame> serializer;
+    private final @Nullable ClaimWriter claims;
     private final GatewayClock clock;
     private final Outcomes outcomes;
     private final Holdup holdup;
@@ -35,6 +39,7 @@ final class FrameSender {
         this.settings = settings;
         this.producer = transport.producer();
         this.serializer = transport.serializer();
+        this.claims = transport.claims();
         this.clock = clock;
         this.outcomes = outcomes;
         this.holdup = holdup;
@@ -42,12 +47,30 @@ final class FrameSender {
 
     /** Sends a frame; returns when the producer has it, or when stopped before. */
     void send(PreparedFrame frame, BooleanSupplier stopped) throws InterruptedException {
-        while (!stopped.getAsBoolean()) {
-            if (attempt(frame)) {
+        Optional<PreparedFrame> ready = claims == null ? Optional.of(frame) : claimed(frame, claims, stopped);
+        while (ready.isPresent() && !stopped.getAsBoolean()) {
+            if (attempt(ready.get())) {
                 return;
             }
             clock.await(RETRY);
         }
+    }
+
+    /** A large picture lies in its store before its frame is sent; empty when stopped before. */
+    private Optional<PreparedFrame> claimed(PreparedFrame frame, ClaimWriter writer, BooleanSupplier stopped)
+            throws InterruptedException {
+        if (!writer.claims(frame.bytes().remaining())) {
+            return Optional.of(frame);
+        }
+        while (!stopped.getAsBoolean()) {
+            try {
+                return Optional.of(frame.claimedBy(writer.deposit(frame.bytes())));
+            } catch (ClaimStoreUnavailableException e) {
+                holdup.begin("the claim store does not take pictures: " + e.getMessage());
+                clock.await(RETRY);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean attempt(PreparedFrame frame) {

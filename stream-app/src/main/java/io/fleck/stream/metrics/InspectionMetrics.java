@@ -57,7 +57,10 @@ public final class InspectionMetrics {
         batches = histogram(BATCH_SIZES, "fleck_batch_frames", "Frames a run of the engine.", "model");
         hangs = counter("fleck_engine_hangs_total", "Runs that took longer than engine.timeout, by model.", "model");
         outages = counter("fleck_outages_total", "Outages that paused the stream, by what was away.", "dependency");
-        away = gauge("fleck_away", "1 while the stream waits for a registry or an engine that is away.", "dependency");
+        away = gauge(
+                "fleck_away",
+                "1 while the stream waits for a registry, an engine or a claim store that is away.",
+                "dependency");
         threadReplacements = counter(
                 "fleck_thread_replacements_total",
                 "Stream threads that were replaced, by cause: outage (something is away) or failure.",

@@ -2,13 +2,16 @@ package io.fleck.stream.outage;
 
 import io.fleck.core.engine.InferenceException;
 import io.fleck.serdes.RegistryUnavailableException;
+import io.fleck.stream.claims.ClaimStoreUnavailableException;
 
 /** What the stream depends on and what it throws when it is away. */
 public enum Dependency {
     /** The schema registry. */
     REGISTRY("registry", RegistryUnavailableException.class),
     /** The engine that runs the models. */
-    ENGINE("engine", InferenceException.class);
+    ENGINE("engine", InferenceException.class),
+    /** Where claimed pictures lie. */
+    CLAIM_STORE("claim-store", ClaimStoreUnavailableException.class);
 
     private final String label;
     private final Class<? extends RuntimeException> absence;

@@ -18,10 +18,12 @@ final class FrameReader {
 
     private final AvroDecoder<CameraFrame> decoder;
     private final Stations stations;
+    private final ClaimedPictures pictures;
 
-    FrameReader(AvroDecoder<CameraFrame> decoder, Stations stations) {
+    FrameReader(AvroDecoder<CameraFrame> decoder, Stations stations, ClaimedPictures pictures) {
         this.decoder = decoder;
         this.stations = stations;
+        this.pictures = pictures;
     }
 
     /**
@@ -68,15 +70,11 @@ final class FrameReader {
         }
     }
 
-    private static EncodedImage picture(CameraFrame record) {
-        if (record.getClaimCheck() != null) {
-            throw new PoisonException(
-                    Fault.FRAME_CLAIM_CHECK, "claim checks are not supported; the picture has to be in bytes");
-        }
+    private EncodedImage picture(CameraFrame record) {
         try {
             PixelFormat format = PixelFormat.ofName(record.getFormat().name());
             return new EncodedImage(
-                    format, record.getWidth(), record.getHeight(), record.getStride(), record.getBytes());
+                    format, record.getWidth(), record.getHeight(), record.getStride(), pictures.of(record));
         } catch (DecodeException e) {
             throw PoisonException.of(e);
         } catch (IllegalArgumentException e) {

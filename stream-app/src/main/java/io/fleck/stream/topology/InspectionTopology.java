@@ -4,6 +4,7 @@ import io.fleck.avro.CameraFrame;
 import io.fleck.core.batch.Callers;
 import io.fleck.core.inspect.InspectionOutcome;
 import io.fleck.serdes.AvroCodec;
+import io.fleck.stream.claims.Claims;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
 import io.fleck.stream.pending.PendingResultsBuilder;
@@ -40,6 +41,7 @@ public final class InspectionTopology {
      * @param stations what each station inspects with
      * @param callers the stream threads, as the models' batchers know them
      * @param flow how much is in flight, and for how long a commit waits
+     * @param claims fetches pictures that are not in their records
      * @param circuit waits for what is away
      * @param previews takes inspected frames for the live wall
      * @param metrics counts and measures
@@ -53,6 +55,7 @@ public final class InspectionTopology {
             Stations stations,
             Callers callers,
             Flow flow,
+            Claims claims,
             Circuit circuit,
             Previews previews,
             InspectionMetrics metrics,
@@ -93,7 +96,10 @@ public final class InspectionTopology {
 
     private static ProcessorSupplier<byte[], byte[], byte[], byte[]> frameInspectors(Collaborators with) {
         FrameInspection inspection = new FrameInspection(
-                new FrameReader(with.codec().decoder(CameraFrame.class), with.stations()),
+                new FrameReader(
+                        with.codec().decoder(CameraFrame.class),
+                        with.stations(),
+                        new ClaimedPictures(with.claims(), with.circuit())),
                 new OutcomeWriter(with.codec(), with.topics(), with.clock()),
                 with.circuit(),
                 new Deadlines(with.clock(), with.nanoTime()),

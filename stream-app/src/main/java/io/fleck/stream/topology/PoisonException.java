@@ -3,6 +3,7 @@ package io.fleck.stream.topology;
 import io.fleck.core.batch.BatchException;
 import io.fleck.core.image.DecodeException;
 import io.fleck.serdes.UndecodableException;
+import io.fleck.stream.claims.ClaimException;
 
 /** An input that can never be inspected, however often it is tried: it becomes a dead letter. */
 final class PoisonException extends RuntimeException {
@@ -16,8 +17,6 @@ final class PoisonException extends RuntimeException {
         FRAME_KEY_MISMATCH,
         /** No recipe for the station. */
         FRAME_STATION_UNKNOWN,
-        /** The picture lies elsewhere, and this version does not fetch it. */
-        FRAME_CLAIM_CHECK,
         /** The engine fails on this very frame, again and again, while it succeeds on others. */
         ENGINE_REFUSED,
         /** What would be written of it is larger than its topic takes. */
@@ -52,6 +51,11 @@ final class PoisonException extends RuntimeException {
     /** The engine cannot run it, and can run others. */
     static PoisonException refusedByEngine(BatchException error) {
         return new PoisonException(Fault.ENGINE_REFUSED.name(), String.valueOf(error.getMessage()), error);
+    }
+
+    /** The claimed picture cannot be had. */
+    static PoisonException of(ClaimException error) {
+        return new PoisonException("CLAIM_" + error.reason(), String.valueOf(error.getMessage()), error);
     }
 
     /** Something that should not happen. */

@@ -45,6 +45,33 @@ class ConnectionOptionsTest {
     }
 
     @Test
+    void shouldKeepTheClaimStoresSettingsFromKafkasClients() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("client.properties"), "security.protocol=SSL\nclaims.s3.region=eu-west-1\n");
+        ConnectionOptions options = parse("--command-config", file.toString());
+        assertThat(options.producer()).containsOnlyKeys("security.protocol");
+        assertThat(options.claims().connection().region()).hasValue("eu-west-1");
+        assertThat(options.largestPicture()).isEqualTo(64L << 20);
+    }
+
+    @Test
+    void shouldTakeTheClaimStoreFromTheApplicationsConfiguration() throws IOException {
+        Path config = config("claims.s3.region=eu-west-2\nimages.max.bytes=20MiB\n");
+        ConnectionOptions options = parse("--config", config.toString());
+        assertThat(options.claims().connection().region()).hasValue("eu-west-2");
+        assertThat(options.largestPicture()).isEqualTo(20L << 20);
+    }
+
+    @Test
+    void shouldNameASettingOfTheClaimStoreThatNothingKnows() throws IOException {
+        Path file = Files.writeString(folder.resolve("client.properties"), "claims.s3.regoin=eu-west-1\n");
+        ConnectionOptions options = parse("--command-config", file.toString());
+        assertThatThrownBy(options::claims)
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("claims.s3.regoin is not known");
+    }
+
+    @Test
     void shouldRefuseTwoAnswersToOneQuestion() throws IOException {
         ConnectionOptions options = parse("--config", config("").toString(), "--prefix", "line2.");
         assertThatThrownBy(options::topics)

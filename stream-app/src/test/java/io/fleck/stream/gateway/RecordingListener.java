@@ -8,6 +8,13 @@ import java.util.List;
 final class RecordingListener implements GatewayListener {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
+    private Runnable whenWaiting = () -> {};
+
+    /** What to do when the gateway has to wait. */
+    void whenWaiting(Runnable action) {
+        whenWaiting = action;
+    }
+
     List<String> lines() {
         return lines;
     }
@@ -25,6 +32,7 @@ final class RecordingListener implements GatewayListener {
     @Override
     public void waiting(String reason) {
         lines.add("waiting: " + reason);
+        whenWaiting.run();
     }
 
     @Override

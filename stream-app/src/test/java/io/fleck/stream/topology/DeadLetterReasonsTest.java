@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleck.core.image.DecodeException;
 import io.fleck.serdes.UndecodableException;
+import io.fleck.stream.claims.ClaimException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class DeadLetterReasonsTest {
         Set<String> reasons = Stream.of(
                         Arrays.stream(UndecodableException.Reason.values()).map(reason -> "AVRO_" + reason),
                         Arrays.stream(DecodeException.Reason.values()).map(reason -> "IMAGE_" + reason),
+                        Arrays.stream(ClaimException.Reason.values()).map(reason -> "CLAIM_" + reason),
                         Arrays.stream(PoisonException.Fault.values()).map(PoisonException.Fault::name))
                 .flatMap(stream -> stream)
                 .collect(Collectors.toSet());

@@ -9,6 +9,7 @@ import io.fleck.avro.InspectionResult;
 import io.fleck.stream.topics.Topic;
 import io.fleck.stream.topics.TopicLayout;
 import io.fleck.stream.topics.Topics;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,8 @@ final class DeadLettersTest {
 
     static Stream<Arguments> poisonedFrames() {
         ClaimCheck elsewhere = new ClaimCheck("file:///x", 1L, "ab".repeat(32));
+        ClaimCheck web = new ClaimCheck("http://127.0.0.1/x", 1L, "ab".repeat(32));
+        CameraFrame.Builder claimed = Pipeline.frame(3).setBytes(ByteBuffer.allocate(0));
         return Stream.of(
                 Arguments.of("FRAME_INVALID", Pipeline.frame(3).setId("").build()),
                 Arguments.of(
@@ -66,8 +69,10 @@ final class DeadLettersTest {
                         "FRAME_KEY_MISMATCH",
                         Pipeline.frame(3).setCamera("cam-2").build()),
                 Arguments.of(
-                        "FRAME_CLAIM_CHECK",
+                        "FRAME_INVALID",
                         Pipeline.frame(3).setClaimCheck(elsewhere).build()),
+                Arguments.of("CLAIM_FORBIDDEN", claimed.setClaimCheck(elsewhere).build()),
+                Arguments.of("CLAIM_SCHEME", claimed.setClaimCheck(web).build()),
                 Arguments.of(
                         "IMAGE_UNSUPPORTED",
                         Pipeline.frame(3).setFormat(FrameFormat.UNKNOWN).build()),

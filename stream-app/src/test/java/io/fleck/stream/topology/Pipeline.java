@@ -10,6 +10,8 @@ import io.fleck.core.batch.Callers;
 import io.fleck.core.inspect.InspectionSettings;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.RegistrySettings;
+import io.fleck.stream.claims.ClaimSettings;
+import io.fleck.stream.claims.Claims;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
 import io.fleck.stream.outage.OutagePolicy;
@@ -21,6 +23,7 @@ import io.fleck.stream.topics.Topics;
 import io.prometheus.client.CollectorRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +64,11 @@ final class Pipeline implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> frames;
 
     private Pipeline(String registry, TopicLayout topics, Optional<Station> others, Duration patience) {
+        this(registry, topics, others, patience, ClaimSettings.none());
+    }
+
+    private Pipeline(
+            String registry, TopicLayout topics, Optional<Station> others, Duration patience, ClaimSettings claims) {
         this.topics = topics;
         this.codec = AvroCodec.of(RegistrySettings.at(registry));
         if (registry.startsWith("mock:")) {
@@ -94,6 +102,7 @@ final class Pipeline implements AutoCloseable {
                                 Duration.ofMillis(200),
                                 Duration.ofSeconds(30),
                                 Duration.ofMinutes(10)),
+                        Claims.open(claims, 1 << 20),
                         new Circuit(policy, recording, counted, probes, System::nanoTime),
                         previews::add,
                         counted,
@@ -140,6 +149,16 @@ final class Pipeline implements AutoCloseable {
     static Pipeline withoutRegistry() {
         return new Pipeline(
                 "http://127.0.0.1:1", TopicLayout.defaults(Topics.unprefixed()), Optional.empty(), Duration.ZERO);
+    }
+
+    /** The same with pictures below a folder, and no patience with it. */
+    static Pipeline claiming(Path root) {
+        return new Pipeline(
+                "mock://" + UUID.randomUUID(),
+                TopicLayout.defaults(Topics.unprefixed()),
+                Optional.empty(),
+                Duration.ZERO,
+                ClaimSettings.none().withRoots(List.of(root)));
     }
 
     private Station station() {

@@ -8,6 +8,7 @@ import io.fleck.cli.Figures;
 import io.fleck.cli.FleckCommand;
 import io.fleck.cli.Progress;
 import io.fleck.serdes.AvroCodec;
+import io.fleck.stream.claims.ClaimWriter;
 import io.fleck.stream.connection.ConnectionOptions;
 import io.fleck.stream.gateway.FrameGateway;
 import io.fleck.stream.gateway.FrameSource;
@@ -50,6 +51,9 @@ public final class GatewayCommand implements FleckCommand {
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private ClaimOptions claims = new ClaimOptions();
 
     @Option(
             names = "--frames",
@@ -134,10 +138,13 @@ public final class GatewayCommand implements FleckCommand {
         }
     }
 
+    @SuppressWarnings("NullAway") // null is how the transport says that no picture is claimed
     private FrameTransport transport(AvroCodec codec) {
+        ClaimWriter writer = claims.writer(connection).orElse(null);
         return ConnectionOptions.checked(() -> new FrameTransport(
                 ProducerSettings.open(connection.bootstrap(), connection.producer()),
-                codec.serializer(CameraFrame.class)));
+                codec.serializer(CameraFrame.class),
+                writer));
     }
 
     private void awaitTopic(String topic, GatewayInterrupt interrupt) throws InterruptedException {

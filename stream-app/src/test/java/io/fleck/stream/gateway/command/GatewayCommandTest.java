@@ -9,9 +9,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class GatewayCommandTest {
@@ -54,6 +58,24 @@ class GatewayCommandTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("nonsense").hasLineCount(1);
         assertThat(run("--frames", folder.toString(), "--registry", "nonsense")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--claim-above=4MiB                                   | --claim-above needs --claim-store",
+                "--claim-store=file:///tmp --claim-above=17MiB        | --claim-above 17MiB is not allowed; allowed is a size from 0B to 16MiB",
+                "--claim-store=file:///tmp --claim-above=much         | --claim-above much is not allowed",
+                "--claim-store=file:///no/such/folder                 | /no/such/folder: no such folder",
+                "--claim-store=ftp://host/a                           | allowed is file:///FOLDER or s3://BUCKET/PREFIX",
+                "--claim-store=s3://UPPER                             | bucket 'UPPER' must have",
+            })
+    void shouldRefuseAClaimStoreThatIsNone(String options, String message) {
+        List<String> all = new ArrayList<>(List.of("--frames", folder.toString()));
+        all.addAll(List.of(options.split(" ")));
+        assertThat(run(all.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains(message).hasLineCount(1);
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.fleck.stream.gateway.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleck.avro.CameraFrame;
+import io.fleck.avro.ClaimCheck;
 import io.fleck.cli.ExitCode;
 import io.fleck.cli.Fleck;
 import io.fleck.cluster.ClusterOptions;
 import io.fleck.cluster.LocalCluster;
+import io.fleck.stream.claims.ClaimSettings;
+import io.fleck.stream.claims.Claims;
 import io.fleck.stream.gateway.FrameId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,6 +146,28 @@ class GatewayIT {
             assertThat(second.exitCode()).isEqualTo(ExitCode.DONE);
             second.awaitLine("4 files were acknowledged before");
             assertThat(topic.all()).hasSize(4);
+        }
+    }
+
+    @Test
+    void shouldPutLargePicturesIntoTheStoreThatItIsGiven() throws Exception {
+        Path frames = pictures(folder.resolve("claims"), 3);
+        Path store = Files.createDirectory(folder.resolve("claim store"));
+        try (FramesTopic topic = FramesTopic.make(cluster, "claims.")) {
+            String place = store.toUri().toString();
+            Run run = run(frames, "claims.", "--rate", "0", "--claim-store", place, "--claim-above", "1B");
+            assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+            Claims claims = Claims.open(ClaimSettings.none().withRoots(List.of(store)), 1000);
+            List<String> fetched = new ArrayList<>();
+            for (CameraFrame frame : topic.all()) {
+                assertThat(frame.getBytes().remaining())
+                        .as("bytes in the record")
+                        .isZero();
+                ClaimCheck check = frame.getClaimCheck();
+                assertThat(check).as("claim check").isNotNull();
+                fetched.add(StandardCharsets.UTF_8.decode(claims.fetch(check)).toString());
+            }
+            assertThat(fetched).containsExactly(content(0), content(1), content(2));
         }
     }
 

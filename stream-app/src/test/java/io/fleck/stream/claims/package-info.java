@@ -1,0 +1,4 @@
+@NullMarked
+package io.fleck.stream.claims;
+
+import org.jspecify.annotations.NullMarked;
