@@ -1,5 +1,6 @@
 package io.fleck.load.scenario;
 
+import io.fleck.cli.ExitCode;
 import io.fleck.load.engine.EngineFaults;
 import io.fleck.load.process.AppProcess;
 
@@ -28,13 +29,15 @@ final class EngineHang implements Scenario {
         AppProcess app = trial.start("app", hanging);
         trial.flow();
         Waiting.until("the application ends itself", () -> !app.running());
-        if (trial.look() == 0) {
-            throw new ScenarioException("no frame was inspected between the two hangs; the application ended with exit"
-                    + " code " + app.exitCode().orElseThrow() + ": " + app.lastWords(1));
+        int code = app.exitCode().orElseThrow();
+        if (code != ExitCode.HUNG) {
+            throw new ScenarioException("the application ended with exit code " + code + " instead of " + ExitCode.HUNG
+                    + ": " + app.lastWords(1));
         }
+        Waiting.until("something was inspected between the hangs", () -> trial.look() > 0);
         trial.note(
                 "ended itself with exit code %d and %d of %d inspected",
-                app.exitCode().orElseThrow(), trial.seen(), trial.driver().sent());
+                code, trial.look(), trial.driver().sent());
         trial.start();
     }
 }
