@@ -20,18 +20,31 @@ public final class MarkedSection {
     }
 
     /**
+     * Makes sure that a file has a section, before a long run that ends with replacing it.
+     *
+     * @throws CommandException when it has none
+     */
+    public static void require(Path file, String name) throws IOException {
+        if (!Files.isRegularFile(file) || !has(Files.readString(file), name)) {
+            throw CommandException.usage(file + ": no line '" + begin(name) + "' before a line '" + end(name) + "'");
+        }
+    }
+
+    private static boolean has(String text, String name) {
+        int begin = text.indexOf(begin(name));
+        return begin >= 0 && text.indexOf(end(name)) > begin;
+    }
+
+    /**
      * Replaces what stands between the marks; everything else stays as it is.
      *
      * @throws CommandException when the file has no such section
      */
     public static void replace(Path file, String name, String content) throws IOException {
+        require(file, name);
         String text = Files.readString(file);
-        int begin = text.indexOf(begin(name));
-        int end = text.indexOf(end(name));
-        if (begin < 0 || end < begin) {
-            throw CommandException.usage(file + ": no line '" + begin(name) + "' before a line '" + end(name) + "'");
-        }
-        String before = text.substring(0, begin + begin(name).length());
-        Files.writeString(file, before + "\n" + content + "\n" + text.substring(end));
+        String before =
+                text.substring(0, text.indexOf(begin(name)) + begin(name).length());
+        Files.writeString(file, before + "\n" + content + "\n" + text.substring(text.indexOf(end(name))));
     }
 }

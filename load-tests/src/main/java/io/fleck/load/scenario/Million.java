@@ -15,7 +15,10 @@ import java.util.Map;
  */
 final class Million implements Scenario {
     private static final long WINDOW = 50_000;
-    private static final long CHUNK = 500;
+    /** More than is awaited between two of them: the window stays full, and the kill meets frames on their way. */
+    private static final long PUSHED = 5_000;
+
+    private static final long AWAITED = 1_000;
     private static final Duration SAMPLE_EVERY = Duration.ofSeconds(1);
     /** A quarter of 2 GiB for each of four partitions. */
     private static final String RETENTION = "512MiB";
@@ -67,8 +70,8 @@ final class Million implements Scenario {
         while (trial.seen() < goal) {
             long sent = trial.driver().sent();
             long room = Math.min(trial.frames(), trial.seen() + WINDOW) - sent;
-            trial.driver().push(Math.max(0, Math.min(CHUNK, room)));
-            trial.awaitSome(CHUNK);
+            trial.driver().push(Math.max(0, Math.min(PUSHED, room)));
+            trial.awaitSome(AWAITED);
             if (stall.noticed(trial.seen())) {
                 throw new ScenarioException("no outcome any more behind " + trial.seen() + " of " + sent);
             }

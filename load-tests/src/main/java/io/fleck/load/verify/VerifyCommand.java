@@ -69,11 +69,19 @@ public final class VerifyCommand implements FleckCommand {
         if (frames != null && frames < 100) {
             throw CommandException.usage("--frames " + frames + ": allowed is at least 100");
         }
+        Path target = target();
+        if (target != null) {
+            MarkedSection.require(target, SECTION);
+        }
         try (Verification verification = new Verification(folder(), this::tell)) {
             for (Guarantee guarantee : extended ? Guarantee.values() : new Guarantee[] {Guarantee.EXACTLY_ONCE_V2}) {
                 for (Scenario scenario : scenarios) {
                     verification.attempt(scenario, guarantee, framesOf(scenario));
                 }
+            }
+            if (target != null) {
+                String table = GuaranteesTable.markdown(verification.results(), verification.skipped());
+                MarkedSection.replace(target, SECTION, table);
             }
             return report(verification.results(), verification.skipped());
         }
@@ -117,11 +125,12 @@ public final class VerifyCommand implements FleckCommand {
         }
     }
 
-    private int report(List<ScenarioResult> results, List<Skipped> skipped) throws IOException {
-        Path target = page == null && extended ? root().resolve("docs/guarantees.md") : page;
-        if (target != null) {
-            MarkedSection.replace(target, SECTION, GuaranteesTable.markdown(results, skipped));
-        }
+    /** The page that gets the table, if any. */
+    private @Nullable Path target() {
+        return page == null && extended ? root().resolve("docs/guarantees.md") : page;
+    }
+
+    private int report(List<ScenarioResult> results, List<Skipped> skipped) {
         long failed = results.stream().filter(result -> !result.passed()).count();
         common.publish(new Figures()
                 .put("tried", results.size())

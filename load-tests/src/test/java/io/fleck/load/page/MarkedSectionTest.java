@@ -38,6 +38,17 @@ class MarkedSectionTest {
     }
 
     @Test
+    void shouldTellBeforehandThatThereIsNoSection() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.md"), MarkedSection.begin("a") + MarkedSection.end("a"));
+        MarkedSection.require(file, "a");
+
+        assertThatThrownBy(() -> MarkedSection.require(file, "b")).isInstanceOf(CommandException.class);
+        assertThatThrownBy(() -> MarkedSection.require(folder.resolve("missing.md"), "a"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("missing.md");
+    }
+
+    @Test
     void shouldLeaveOtherSectionsAlone() throws IOException {
         String other = MarkedSection.begin("b") + "\nkept\n" + MarkedSection.end("b") + "\n";
         Path file = Files.writeString(

@@ -30,7 +30,7 @@ final class VerifyCommandIT {
                         "verify",
                         "--quiet",
                         "--scenario",
-                        "kill-app,poison",
+                        "kill-app,poison,million",
                         "--frames",
                         Integer.toString(FRAMES),
                         "--out",
@@ -41,11 +41,14 @@ final class VerifyCommandIT {
                         json.toString());
         JsonNode figures = new ObjectMapper().readTree(json.toFile());
         assertThat(code).as(figures.toPrettyString()).isEqualTo(ExitCode.DONE);
-        assertThat(figures.path("scenarios")).hasSize(2).allSatisfy(VerifyCommandIT::requireAllThere);
+        assertThat(figures.path("scenarios")).hasSize(3).allSatisfy(VerifyCommandIT::requireAllThere);
         assertThat(figures.path("scenarios").get(1).path("dead_letters").asInt())
                 .as("one in twenty is poisoned")
                 .isBetween(FRAMES / 20, FRAMES);
         assertThat(figures.path("skipped")).isEmpty();
+        Path sampled = folder.resolve("out/million-exactly_once_v2");
+        assertThat(sampled.resolve("memory.csv")).content().startsWith("seconds,inspected,heap_mib,rss_mib");
+        assertThat(sampled.resolve("memory.svg")).content().startsWith("<svg").contains("polyline");
         assertThat(page).content().contains("| kill-app | exactly_once_v2 |").contains("| poison | exactly_once_v2 |");
     }
 

@@ -43,6 +43,12 @@ final class VerifyCommandTest {
     }
 
     @Test
+    void shouldRefuseAPageWithoutItsSectionBeforeItStarts() {
+        assertThat(verify("--page", ROOT.resolve("pom.xml").toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("pom.xml: no line '" + MarkedSection.begin(VerifyCommand.SECTION) + "'");
+    }
+
+    @Test
     void shouldListEveryScenarioInItsHelp() {
         CommandLine command = Fleck.commandLine().getSubcommands().get("verify");
         assertThat(command).isNotNull();
