@@ -1,0 +1,5 @@
+/** Tests of the bare loop. */
+@NullMarked
+package io.fleck.load.bench.bare;
+
+import org.jspecify.annotations.NullMarked;

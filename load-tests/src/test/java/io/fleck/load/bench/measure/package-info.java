@@ -1,0 +1,5 @@
+/** Tests of what a benchmark counts. */
+@NullMarked
+package io.fleck.load.bench.measure;
+
+import org.jspecify.annotations.NullMarked;
