@@ -67,11 +67,12 @@ public record StreamConfig(
                         "exactly_once_v2: no frame lost, none twice. at_least_once: no frame lost, some twice after a"
                                 + " crash.")
                 .integer(THREADS, 2, 1, 256, "Stream threads; each has partitions of its own.")
-                .value(
+                .optional(
                         COMMIT,
-                        "100ms",
                         COMMIT_KIND,
-                        "Time between commits. Under exactly_once_v2 a reader sees an outcome once it is committed.")
+                        "Time between commits. Under exactly_once_v2 a reader sees an outcome once it is committed: 100ms"
+                                + " unless set. Under at_least_once it only says how much is inspected again after a"
+                                + " crash, and every commit holds up its frames: 10s unless set.")
                 .value(
                         SLEEP,
                         "5ms",
@@ -107,11 +108,22 @@ public record StreamConfig(
                         "Longest that stopping may take; what is not committed by then is done again at the next start.");
     }
 
+    private static Duration commitInterval(AbstractConfig values, Guarantee guarantee) {
+        return COMMIT_KIND
+                .find(values, COMMIT)
+                .orElse(
+                        switch (guarantee) {
+                            case EXACTLY_ONCE_V2 -> Duration.ofMillis(100);
+                            case AT_LEAST_ONCE -> Duration.ofSeconds(10);
+                        });
+    }
+
     static StreamConfig read(AbstractConfig values, Path base) {
+        Guarantee guarantee = GUARANTEES.get(values, GUARANTEE);
         return new StreamConfig(
-                GUARANTEES.get(values, GUARANTEE),
+                guarantee,
                 values.getInt(THREADS),
-                COMMIT_KIND.get(values, COMMIT),
+                commitInterval(values, guarantee),
                 SLEEP_KIND.get(values, SLEEP),
                 base.resolve(Kinds.path().get(values, STATE)),
                 values.getInt(POLL),

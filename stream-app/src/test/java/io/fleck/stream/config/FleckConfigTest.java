@@ -59,6 +59,8 @@ final class FleckConfigTest {
         assertThat(config.kafka().applicationId()).isEqualTo("fleck");
         assertThat(config.stream().guarantee()).isEqualTo(StreamConfig.Guarantee.EXACTLY_ONCE_V2);
         assertThat(config.stream().commitInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config("processing.guarantee", "at_least_once").stream().commitInterval())
+                .isEqualTo(Duration.ofSeconds(10));
         assertThat(config.limits()).isEqualTo(new DecodeLimits(64 << 20, 64_000_000));
         assertThat(config.previews().perSecond()).isEqualTo(2);
         assertThat(config.models()).isEmpty();

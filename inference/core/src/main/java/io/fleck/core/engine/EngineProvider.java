@@ -19,7 +19,7 @@ public interface EngineProvider {
     /** Why this engine cannot run on this machine, in one line; empty when it can. Never throws. */
     Optional<String> unavailable();
 
-    /** Largest batch that pays on this engine, at least 1: a larger one is no faster. */
+    /** Largest batch that this engine takes unless asked for another, at least 1. */
     default int preferredBatchSize() {
         return 32;
     }
