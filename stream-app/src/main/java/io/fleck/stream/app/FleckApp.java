@@ -158,7 +158,7 @@ public final class FleckApp implements AutoCloseable {
             return;
         }
         closed = true;
-        parts.circuit().close();
+        parts.stopWaiting();
         Duration timeout = config.stream().shutdownTimeout();
         CloseOptions leaving = CloseOptions.timeout(timeout)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);

@@ -13,11 +13,14 @@ import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.config.ModelConfig;
 import io.fleck.stream.config.StationConfig;
 import io.fleck.stream.metrics.InspectionMetrics;
+import io.fleck.stream.recipes.Recipe;
+import io.fleck.stream.recipes.RecipeException;
 import io.fleck.stream.topology.Station;
 import io.fleck.stream.topology.Stations;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The models of a configuration, loaded side by side in one engine. */
 final class Models implements AutoCloseable {
@@ -81,12 +84,29 @@ final class Models implements AutoCloseable {
      */
     Stations stations() {
         Map<String, Station> listed = new LinkedHashMap<>();
-        config.stations().forEach((id, station) -> listed.put(id, station(station)));
+        config.stations().forEach((id, station) -> listed.put(id, station(station, null)));
         Optional<Station> others = Optional.ofNullable(listed.remove(StationConfig.DEFAULT));
         return new Stations(listed, others);
     }
 
-    private Station station(StationConfig station) {
+    /**
+     * What a station inspects with by its recipe.
+     *
+     * @param offset offset of the recipe, which results carry
+     * @throws RecipeException when its model is not loaded, or in another version
+     * @throws AppException when its threshold cannot be derived
+     */
+    Station station(Recipe recipe, long offset) {
+        BatchInspector inspector = inspectors.get(recipe.model());
+        if (inspector == null) {
+            throw new RecipeException("model '" + recipe.model() + "' is not loaded; loaded is one of "
+                    + config.models().keySet());
+        }
+        recipe.requireModelVersion(inspector.manifest().version());
+        return station(recipe.settings(), offset);
+    }
+
+    private Station station(StationConfig station, @Nullable Long recipeOffset) {
         BatchInspector inspector = inspector(config.modelOf(station));
         ModelManifest manifest = inspector.manifest();
         return new Station(
@@ -99,7 +119,7 @@ final class Models implements AutoCloseable {
                 inspector::submit,
                 station.priority(),
                 station.deadline(),
-                null);
+                recipeOffset);
     }
 
     private static double threshold(StationConfig station, Thresholds thresholds) {

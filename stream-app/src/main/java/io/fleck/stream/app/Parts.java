@@ -1,10 +1,12 @@
 package io.fleck.stream.app;
 
 import io.fleck.avro.FramePreview;
+import io.fleck.avro.StationRecipe;
 import io.fleck.core.batch.Callers;
 import io.fleck.core.engine.EngineProvider;
 import io.fleck.core.engine.Engines;
 import io.fleck.serdes.AvroCodec;
+import io.fleck.serdes.AvroDecoder;
 import io.fleck.stream.claims.Claims;
 import io.fleck.stream.config.ConfigurationException;
 import io.fleck.stream.config.FleckConfig;
@@ -13,6 +15,8 @@ import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
 import io.fleck.stream.outage.OutagePolicy;
 import io.fleck.stream.previews.PreviewPublisher;
+import io.fleck.stream.recipes.RecipeStore;
+import io.fleck.stream.recipes.RecipeTable;
 import io.fleck.stream.topics.SchemaAdmin;
 import io.fleck.stream.topics.StartCheck;
 import io.fleck.stream.topics.Topic;
@@ -44,7 +48,9 @@ final class Parts implements AutoCloseable {
     private final InspectionMetrics metrics;
     private final Callers callers = new Callers();
     private final Hangs hangs = new Hangs();
+    private final Models models;
     private final Circuit circuit;
+    private final RecipeTable recipes;
     private final KafkaStreams streams;
 
     private Parts(FleckConfig config, Clock clock) {
@@ -54,12 +60,16 @@ final class Parts implements AutoCloseable {
             requireStations();
             metrics = new InspectionMetrics(new CollectorRegistry());
             DefaultExports.register(metrics.registry());
-            Stations stations = openModels();
+            models = openModels();
+            Stations stations = models.stations();
             AvroCodec codec = openCodec();
             checkTopics();
             StreamValve valve = new StreamValve();
             circuit = openCircuit(valve);
-            streams = LeavingClients.stream(topology(codec, stations), StreamsProperties.of(config));
+            recipes = openRecipes(codec, stations);
+            Topology topology = topology(codec, stations);
+            RecipeStore.addTo(topology, recipesTopic(), recipes);
+            streams = LeavingClients.stream(topology, StreamsProperties.of(config));
             valve.attach(streams);
             resources.add(() -> streams.close(Duration.ZERO));
         } catch (RuntimeException e) {
@@ -85,6 +95,12 @@ final class Parts implements AutoCloseable {
         return circuit;
     }
 
+    /** Ends all waiting for what is away, so that the stream can stop. */
+    void stopWaiting() {
+        circuit.close();
+        recipes.close();
+    }
+
     KafkaStreams streams() {
         return streams;
     }
@@ -105,9 +121,8 @@ final class Parts implements AutoCloseable {
         }
     }
 
-    private Stations openModels() {
-        Models models = resources.add(Models.open(config, engine(), callers, hangs, metrics));
-        return models.stations();
+    private Models openModels() {
+        return resources.add(Models.open(config, engine(), callers, hangs, metrics));
     }
 
     private EngineProvider engine() {
@@ -147,6 +162,21 @@ final class Parts implements AutoCloseable {
         OutageConfig outages = config.outages();
         OutagePolicy policy = new OutagePolicy(outages.patience(), FIRST_RETRY, outages.longestRetry());
         return resources.add(new Circuit(policy, valve, metrics, probes, System::nanoTime));
+    }
+
+    private RecipeTable openRecipes(AvroCodec codec, Stations stations) {
+        AvroDecoder<StationRecipe> decoder = codec.decoder(StationRecipe.class);
+        String topic = recipesTopic();
+        return resources.add(new RecipeTable(
+                value -> decoder.decode(topic, value),
+                models::station,
+                stations,
+                metrics,
+                config.outages().longestRetry()));
+    }
+
+    private String recipesTopic() {
+        return config.topics().layout().names().name(Topic.RECIPES);
     }
 
     private Topology topology(AvroCodec codec, Stations stations) {

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 
 /** The kinds of values that settings have, beyond Kafka's own int, boolean, list and password. */
 final class Kinds {
-    private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
+    static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
+    static final String NAMES = "1 to 128 letters, digits, dots, dashes and underscores";
 
     private Kinds() {}
 
@@ -79,10 +80,7 @@ final class Kinds {
 
     /** A name as Kafka and file systems take it. */
     static Kind<String> name() {
-        return new Kind<>(
-                "name",
-                "1 to 128 letters, digits, dots, dashes and underscores",
-                checked(text -> text, text -> text.matches(NAME_PATTERN)));
+        return new Kind<>("name", NAMES, checked(text -> text, text -> text.matches(NAME_PATTERN)));
     }
 
     /** Any text. */

@@ -33,6 +33,13 @@ public record StationConfig(
     /** Name of the station that stands for all that are not listed. */
     public static final String DEFAULT = "default";
 
+    /** Priorities go from minus this to this. */
+    public static final int HIGHEST_PRIORITY = 100;
+    /** The longest deadline; the shortest is a millisecond. */
+    public static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
+    /** How stations and models may be called, in words. */
+    public static final String NAMES = Kinds.NAMES;
+
     static final Family FAMILY = new Family("stations.");
     private static final String MODEL = "model";
     private static final String THRESHOLD = "threshold";
@@ -41,9 +48,8 @@ public record StationConfig(
     private static final String WINDOW = "bit-window";
     private static final String DEADLINE = "deadline";
     private static final String PRIORITY = "priority";
-    private static final int HIGHEST_PRIORITY = 100;
     private static final Kind<Double> RATE_KIND = Kinds.between(0, 1);
-    private static final Kind<Duration> DEADLINE_KIND = Kinds.duration("1ms", "1d");
+    private static final Kind<Duration> DEADLINE_KIND = Kinds.duration("1ms", Texts.duration(LONGEST_DEADLINE));
 
     /** Refuses a threshold beside a rate. */
     public StationConfig {
@@ -51,6 +57,11 @@ public record StationConfig(
             throw new ConfigurationException(FAMILY.key(id, THRESHOLD) + " and " + FAMILY.key(id, RATE)
                     + " exclude each other; set one of them or neither");
         }
+    }
+
+    /** Whether a station or a model may be called so. */
+    public static boolean isName(String text) {
+        return text.matches(Kinds.NAME_PATTERN);
     }
 
     static void define(ConfigDef keys, String id) {

@@ -70,6 +70,11 @@ public final class ConnectionOptions {
                 .orElseGet(() -> Objects.requireNonNullElse(bootstrap, BROKER));
     }
 
+    /** The application's configuration, where the user gave one. */
+    public Optional<FleckConfig> configuration() {
+        return configured();
+    }
+
     /** Names of the topics. */
     public Topics topics() {
         return checked(() -> configured()

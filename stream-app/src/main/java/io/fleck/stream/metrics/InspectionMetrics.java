@@ -38,6 +38,7 @@ public final class InspectionMetrics {
     private final Counter threadReplacements;
     private final Counter previews;
     private final Gauge model;
+    private final Counter recipes;
 
     /** Registers everything, so that a scrape shows zeros before the first frame. */
     public InspectionMetrics(CollectorRegistry registry) {
@@ -67,6 +68,11 @@ public final class InspectionMetrics {
                 "cause");
         previews = counter("fleck_previews_total", "Previews by outcome: sent, dropped (busy) or failed.", "outcome");
         model = gauge("fleck_model_info", "1 for each model that is loaded.", "name", "version", "digest");
+        recipes = counter(
+                "fleck_recipes_total",
+                "Recipe records read, by outcome: applied, removed (back at the configuration file) or ignored (cannot be"
+                        + " used; the log says why).",
+                "outcome");
     }
 
     /** An input record is taken up. */
@@ -152,6 +158,11 @@ public final class InspectionMetrics {
     /** A model is loaded. */
     public void model(String name, String version, String digest) {
         model.labels(name, version, digest).set(1);
+    }
+
+    /** A recipe record was applied, removed or ignored. */
+    public void recipe(String outcome) {
+        recipes.labels(outcome).inc();
     }
 
     /** Where these metrics are registered. */

@@ -12,6 +12,8 @@ import io.fleck.core.model.ModelException;
 import io.fleck.core.model.ModelPackage;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.metrics.InspectionMetrics;
+import io.fleck.stream.recipes.Recipe;
+import io.fleck.stream.recipes.RecipeException;
 import io.fleck.stream.topology.Station;
 import io.fleck.stream.topology.Stations;
 import io.prometheus.client.CollectorRegistry;
@@ -20,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +104,49 @@ final class ModelsTest {
             assertThat(station.deadline()).isEqualTo(Duration.ofSeconds(2));
             assertThat(station.priority()).isEqualTo(9);
             assertThat(station.recipeOffset()).as("from the file").isNull();
+        }
+    }
+
+    private static Recipe recipe(String model, Optional<String> version, OptionalDouble rate) {
+        return new Recipe("press", model, version, OptionalDouble.empty(), rate, null, null, Duration.ofMillis(70), 4);
+    }
+
+    private static Recipe recipe(OptionalDouble rate) {
+        return recipe("bright", Optional.empty(), rate);
+    }
+
+    @Test
+    void shouldGiveAStationWhatItsRecipeSaysAndNothingOfTheFile() {
+        try (Models models = open("stations.press.region-of-interest", "1,2,3,4", "images.max.pixels", "5000")) {
+            Station station = models.station(recipe(OptionalDouble.of(0.05)), 12);
+            assertThat(station.settings().threshold())
+                    .as("the 190th of 199 scores")
+                    .isEqualTo(190);
+            assertThat(station.settings().regionOfInterest())
+                    .as("a recipe is whole")
+                    .isNull();
+            assertThat(station.settings().limits().maxPixels()).isEqualTo(5000);
+            assertThat(station.deadline()).isEqualTo(Duration.ofMillis(70));
+            assertThat(station.priority()).isEqualTo(4);
+            assertThat(station.recipeOffset()).isEqualTo(12);
+            assertThat(models.station(recipe(OptionalDouble.empty()), 13)
+                            .settings()
+                            .threshold())
+                    .as("the model's own")
+                    .isEqualTo(180);
+        }
+    }
+
+    @Test
+    void shouldRefuseARecipeForWhatIsNotLoaded() {
+        try (Models models = open("stations.press.model", "bright")) {
+            assertThatThrownBy(() -> models.station(recipe("dark", Optional.empty(), OptionalDouble.empty()), 0))
+                    .isInstanceOf(RecipeException.class)
+                    .hasMessage("model 'dark' is not loaded; loaded is one of [bright]");
+            assertThatThrownBy(() -> models.station(recipe("bright", Optional.of("2"), OptionalDouble.empty()), 0))
+                    .hasMessage("model bright is there in version 1, not in 2");
+            assertThatThrownBy(() -> models.station(recipe(OptionalDouble.of(0.001)), 0))
+                    .hasMessageContaining("at least 999");
         }
     }
 
