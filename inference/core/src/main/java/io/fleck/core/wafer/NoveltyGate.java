@@ -4,6 +4,8 @@ import io.fleck.core.detect.CalibrationException;
 import io.fleck.core.detect.ConformalCalibrator;
 import io.fleck.core.model.WaferSettings;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,9 @@ import java.util.Optional;
  * logarithms (Fisher) is the combined score. That score becomes a p-value among other wafers kept apart, so it is exact
  * whatever the components are. It compares with wafers of the same predicted class (Mondrian conformal prediction: Vovk,
  * Gammerman, Shafer, "Algorithmic learning in a random world", 2005, section 4.5) where there are at least 1 / rate - 1
- * of them, else with all: a pooled threshold spends its budget on rare and difficult classes, and no class may be
- * rejected wholesale.
+ * of them, else with the rarest classes that together have as many. Pooled over all, the easy wafers, most of them without
+ * a signature, would set the threshold, and rare and difficult classes would be rejected wholesale. For classes of their
+ * own the promise is exact; for pooled ones it holds as far as the rare classes score alike.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -30,19 +33,28 @@ public final class NoveltyGate {
     private NoveltyGate(WaferSettings settings) {
         this.ranks = settings.ranks().stream().map(ConformalCalibrator::of).toList();
         this.rate = settings.falseNovelRate();
-        List<Double> all = new ArrayList<>();
-        settings.novelty().values().forEach(all::addAll);
-        this.pooled = ConformalCalibrator.of(all);
         int needed = ConformalCalibrator.requiredImages(rate);
-        if (all.size() < needed) {
+        List<Double> rarest = rarest(settings.novelty().values(), needed);
+        if (rarest.size() < needed) {
             throw new CalibrationException("a false-novel rate of " + rate + " needs at least " + needed
-                    + " calibration wafers, there are " + all.size());
+                    + " calibration wafers, there are " + rarest.size());
         }
+        this.pooled = ConformalCalibrator.of(rarest);
         settings.novelty().forEach((name, scores) -> {
             if (scores.size() >= needed) {
                 byClass.put(name, ConformalCalibrator.of(scores));
             }
         });
+    }
+
+    /** Scores of the classes with the fewest calibration wafers, as many classes as it takes. */
+    private static List<Double> rarest(Collection<List<Double>> byClass, int needed) {
+        List<Double> rarest = new ArrayList<>();
+        byClass.stream()
+                .sorted(Comparator.comparingInt(List::size))
+                .takeWhile(scores -> rarest.size() < needed)
+                .forEachOrdered(rarest::addAll);
+        return rarest;
     }
 
     /**
@@ -93,7 +105,7 @@ public final class NoveltyGate {
         return rate;
     }
 
-    /** The calibrator that judges wafers predicted as a class: its own, or the one over all. */
+    /** The calibrator that judges wafers predicted as a class: its own, or the one over the rarest. */
     public ConformalCalibrator calibrator(String predicted) {
         return byClass.getOrDefault(predicted, pooled);
     }

@@ -44,7 +44,9 @@ class NoveltyGateTest {
         assertThat(gate.judge("Scratch", new float[] {9f, 90f}).conditional()).isFalse();
         assertThat(gate.conditional("Loc")).isTrue();
         assertThat(gate.calibrator("Loc").images()).isEqualTo(19);
-        assertThat(gate.calibrator("Scratch").images()).as("all").isEqualTo(37);
+        assertThat(gate.calibrator("Scratch").images())
+                .as("the rarest that suffice together")
+                .isEqualTo(37);
         assertThat(gate.rate()).isEqualTo(0.05);
     }
 
