@@ -57,6 +57,35 @@ public final class WaferRows {
         }
     }
 
+    /** Writes wafers as {@link #read} reads them, uncompressed. */
+    public static void write(Path file, List<LabelledWafer> wafers) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("id,label,rows,cols,rle"));
+        for (LabelledWafer wafer : wafers) {
+            DieGrid grid = wafer.dies();
+            lines.add(String.join(
+                    ",",
+                    wafer.id(),
+                    wafer.label(),
+                    String.valueOf(grid.rows()),
+                    String.valueOf(grid.columns()),
+                    encode(grid.dies())));
+        }
+        Files.write(file, lines);
+    }
+
+    private static String encode(byte[] dies) {
+        StringBuilder runs = new StringBuilder();
+        for (int from = 0; from < dies.length; ) {
+            int end = from;
+            while (end < dies.length && dies[end] == dies[from]) {
+                end++;
+            }
+            runs.append(end - from == 1 ? "" : String.valueOf(end - from)).append((char) ('A' + dies[from]));
+            from = end;
+        }
+        return runs.toString();
+    }
+
     private static InputStream open(Path file) throws IOException {
         InputStream raw = Files.newInputStream(file);
         if (!file.toString().endsWith(".gz")) {

@@ -69,6 +69,17 @@ class WaferRowsTest {
     }
 
     @Test
+    void shouldReadWhatItWrote() throws IOException {
+        List<LabelledWafer> wafers = List.of(
+                new LabelledWafer("w1", "Loc", new DieGrid(2, 3, new byte[] {0, 1, 1, 2, 1, 2})),
+                new LabelledWafer("w2", "none", new DieGrid(1, 1, new byte[] {1})));
+        Path file = folder.resolve("written.csv");
+        WaferRows.write(file, wafers);
+        assertThat(file).content().contains("w1,Loc,2,3,A2BCBC");
+        assertThat(WaferRows.read(file)).isEqualTo(wafers);
+    }
+
+    @Test
     void shouldSayWhichColumnIsMissing() throws IOException {
         Path file = file("id,label,rows,cols", "w,Loc,1,1");
         assertThatExceptionOfType(DataException.class)
