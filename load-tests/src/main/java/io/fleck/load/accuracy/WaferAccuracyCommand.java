@@ -7,6 +7,7 @@ import io.fleck.cli.ExitCode;
 import io.fleck.cli.Figures;
 import io.fleck.cli.Fleck;
 import io.fleck.cli.FleckCommand;
+import io.fleck.load.page.MarkedSection;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.fleck.cli.Fleck;
 import io.fleck.core.wafer.grid.DieGrid;
 import io.fleck.fitting.wafer.LabelledWafer;
 import io.fleck.fitting.wafer.WaferRows;
+import io.fleck.load.page.MarkedSection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
