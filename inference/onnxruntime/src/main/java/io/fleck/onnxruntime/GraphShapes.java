@@ -48,7 +48,13 @@ final class GraphShapes {
             throw new IllegalArgumentException(
                     label + " has the type " + tensor.type + "; allowed are " + TYPES.keySet());
         }
-        return new TensorSpec(node.getName(), type, item(label, tensor.getShape()));
+        return new TensorSpec(node.getName(), type, rows(tensor), item(label, tensor.getShape()));
+    }
+
+    /** Graphs of others name the batch as they like; our sparse ones name what else varies. */
+    private static String rows(TensorInfo tensor) {
+        String[] names = tensor.getDimensionNames();
+        return names.length > 0 && names[0].startsWith(TensorSpec.SITES) ? names[0] : TensorSpec.BATCH;
     }
 
     /** The shape behind the batch; ONNX Runtime gives -1 for a size that only a run tells. */

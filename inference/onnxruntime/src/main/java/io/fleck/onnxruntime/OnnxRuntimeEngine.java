@@ -58,8 +58,8 @@ final class OnnxRuntimeEngine implements Engine {
     private NDList inputs(TensorBatch batch, NDManager arrays) {
         NDList inputs = new NDList();
         for (TensorSpec tensor : spec().inputs()) {
-            NDArray array =
-                    arrays.create(batch.input(tensor.name()), shape(batch.size(), tensor), dataType(tensor.type()));
+            NDArray array = arrays.create(
+                    batch.input(tensor.name()), shape(batch.rows(tensor), tensor), dataType(tensor.type()));
             array.setName(tensor.name());
             inputs.add(array);
         }
@@ -73,16 +73,17 @@ final class OnnxRuntimeEngine implements Engine {
             if (from.remaining() != to.remaining()) {
                 throw new InferenceException(
                         "output '" + result.getName() + "' has the shape " + result.getShape() + ", which is not "
-                                + batch.size() + " times " + batch.spec().output(result.getName()),
+                                + batch.rows(batch.spec().output(result.getName())) + " times "
+                                + batch.spec().output(result.getName()),
                         null);
             }
             to.put(from);
         }
     }
 
-    private static Shape shape(int items, TensorSpec tensor) {
+    private static Shape shape(int rows, TensorSpec tensor) {
         return new Shape(
-                LongStream.concat(LongStream.of(items), tensor.item().stream().mapToLong(Integer::longValue))
+                LongStream.concat(LongStream.of(rows), tensor.item().stream().mapToLong(Integer::longValue))
                         .toArray());
     }
 

@@ -36,6 +36,16 @@ record Row(String title, Function<SeedResult, OptionalDouble> figure, DoubleFunc
         return new Row("image AUROC, " + defect, result -> result.auroc(defect), digits(4));
     }
 
+    /** A figure of {@code evaluate} that there is one of a name, with a number of digits behind the point. */
+    static Row of(String title, String map, String name, int digits) {
+        return new Row(title, result -> result.figure(map, name), digits(digits));
+    }
+
+    /** The same under another title. */
+    Row titled(String other) {
+        return new Row(other, figure, text);
+    }
+
     private static DoubleFunction<String> digits(int digits) {
         return value -> String.format(Locale.ROOT, "%." + digits + "f", value);
     }

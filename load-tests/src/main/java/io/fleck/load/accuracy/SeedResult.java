@@ -23,7 +23,12 @@ record SeedResult(int seed, JsonNode fit, JsonNode evaluate) {
 
     /** AUROC of one defect. */
     OptionalDouble auroc(String defect) {
-        return number(evaluate.path("auroc_by_defect").path(defect));
+        return figure("auroc_by_defect", defect);
+    }
+
+    /** A figure of {@code evaluate} that there is one of a name; empty where there is none. */
+    OptionalDouble figure(String map, String name) {
+        return number(evaluate.path(map).path(name));
     }
 
     private static OptionalDouble number(JsonNode value) {

@@ -97,12 +97,12 @@ public final class GuardedEngine implements Engine {
 
     private static String shapes(TensorBatch batch) {
         return batch.spec().inputs().stream()
-                .map(tensor -> tensor.name() + " " + tensor.type() + shape(batch.size(), tensor))
+                .map(tensor -> tensor.name() + " " + tensor.type() + shape(batch.rows(tensor), tensor))
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<Integer> shape(int size, TensorSpec tensor) {
-        return Stream.concat(Stream.of(size), tensor.item().stream()).toList();
+    private static List<Integer> shape(int rows, TensorSpec tensor) {
+        return Stream.concat(Stream.of(rows), tensor.item().stream()).toList();
     }
 
     /** What the innermost cause says, on one line: libraries wrap the engine's own words several times. */

@@ -7,9 +7,22 @@ import java.util.List;
  *
  * @param name as the graph names it
  * @param type element type
- * @param item sizes without the leading batch dimension, all at least 1; empty for one number an item
+ * @param rows what its leading dimension counts: {@link #BATCH}, or rows of another kind, such as the sites of sparse
+ *     grids, whose number varies from run to run on its own
+ * @param item sizes without the leading dimension, all at least 1; empty for one number a row
  */
-public record TensorSpec(String name, TensorType type, List<Integer> item) {
+public record TensorSpec(String name, TensorType type, String rows, List<Integer> item) {
+    /** The leading dimension that counts items. */
+    public static final String BATCH = "B";
+
+    /** How the names of leading dimensions begin that count sites of sparse grids. */
+    public static final String SITES = "sites";
+
+    /** A tensor whose leading dimension is the batch. */
+    public TensorSpec(String name, TensorType type, List<Integer> item) {
+        this(name, type, BATCH, item);
+    }
+
     /** Checks the sizes. */
     public TensorSpec {
         item = List.copyOf(item);

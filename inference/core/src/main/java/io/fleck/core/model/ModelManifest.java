@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param format version of this file's format, 1
  * @param name name of the model, as results carry it
  * @param version version of the model, as results carry it
- * @param kind what it inspects: {@code frames} (later also {@code wafer-dies}, {@code wafer-coordinates})
+ * @param kind what it inspects: {@code frames}, {@code wafer-dies} or {@code wafer-coordinates}
  * @param detector recipe that fitted it, for example {@code gaussian}
- * @param input how a picture becomes the graph's input
+ * @param input how a picture becomes the graph's input; of wafers the table that is filled first, and the grid's cells
  * @param outputs names of the graph's outputs
  * @param calibration how scores become verdicts; absent when never calibrated
  * @param backbone where its features come from; absent when it has none
  * @param settings settings of the fit by name
  * @param provenance what it was fitted on and when, by name
  * @param graphSha256 SHA-256 of graph.onnx, 64 lower-case hexadecimal digits
+ * @param wafers classes and novelty of a model of wafers; absent for frames
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelManifest(
@@ -38,7 +39,8 @@ public record ModelManifest(
         @Nullable Backbone backbone,
         Map<String, String> settings,
         Map<String, String> provenance,
-        String graphSha256) {
+        String graphSha256,
+        @Nullable WaferSettings wafers) {
 
     /** The format that this version of Fleck writes and reads. */
     public static final int FORMAT = 1;
@@ -46,7 +48,43 @@ public record ModelManifest(
     /** The {@link #kind} of a model that inspects camera frames. */
     public static final String FRAMES = "frames";
 
+    /** The {@link #kind} of a model that classifies die grids. */
+    public static final String WAFER_DIES = "wafer-dies";
+
+    /** The {@link #kind} of a model that classifies lists of defect coordinates. */
+    public static final String WAFER_COORDINATES = "wafer-coordinates";
+
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** A model of frames. */
+    public ModelManifest(
+            int format,
+            String name,
+            String version,
+            String kind,
+            String detector,
+            Input input,
+            Outputs outputs,
+            @Nullable Calibration calibration,
+            @Nullable Backbone backbone,
+            Map<String, String> settings,
+            Map<String, String> provenance,
+            String graphSha256) {
+        this(
+                format,
+                name,
+                version,
+                kind,
+                detector,
+                input,
+                outputs,
+                calibration,
+                backbone,
+                settings,
+                provenance,
+                graphSha256,
+                null);
+    }
 
     /** Checks the format, the names and the digest; keeps copies of the maps, in order of their keys. */
     public ModelManifest {
@@ -95,7 +133,7 @@ public record ModelManifest(
     /**
      * Names of the graph's outputs.
      *
-     * @param score float32 [B]
+     * @param score float32 [B]; of wafers float32 [B, classes]
      * @param map float32 [B, rows, columns]; absent when the detector has none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

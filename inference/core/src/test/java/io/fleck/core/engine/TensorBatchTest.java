@@ -87,4 +87,48 @@ class TensorBatchTest {
         TensorSpec huge = new TensorSpec("x", TensorType.FLOAT32, List.of(1 << 20, 1 << 20));
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(huge::itemElements);
     }
+
+    private static final ModelSpec SPARSE = new ModelSpec(
+            List.of(
+                    new TensorSpec("features", TensorType.FLOAT32, "sites", List.of(2)),
+                    new TensorSpec("frames", TensorType.UINT8, List.of(3))),
+            List.of(new TensorSpec("score", TensorType.FLOAT32, List.of())));
+
+    @Test
+    void shouldVaryOtherRowsThanItemsOnTheirOwn() {
+        TensorBatch sparse = new TensorBatch(SPARSE, 2);
+        sparse.size(2);
+        assertThat(sparse.input("features").remaining())
+                .as("one row to begin with")
+                .isEqualTo(8);
+        sparse.rows("sites", 1000);
+        assertThat(sparse.input("features").remaining()).isEqualTo(8000);
+        assertThat(sparse.input("features").isDirect()).isTrue();
+        assertThat(sparse.input("frames").remaining()).isEqualTo(6);
+        assertThat(sparse.rows(SPARSE.input("features"))).isEqualTo(1000);
+        assertThat(sparse.rows(SPARSE.input("frames"))).isEqualTo(2);
+        sparse.rows("sites", 3);
+        assertThat(sparse.input("features").remaining()).isEqualTo(24);
+    }
+
+    @Test
+    void shouldKeepWhatRowsHoldWhereTheyNeedNotGrow() {
+        TensorBatch sparse = new TensorBatch(SPARSE, 2);
+        sparse.rows("sites", 10);
+        sparse.input("features").putFloat(0, 1.5f);
+        sparse.rows("sites", 15);
+        assertThat(sparse.input("features").getFloat(0)).isEqualTo(1.5f);
+    }
+
+    @Test
+    void shouldRefuseRowsAndSlotsThatAreNone() {
+        TensorBatch sparse = new TensorBatch(SPARSE, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sparse.rows("cells", 4))
+                .withMessageContaining("rows of cells 4; at least 1, and dimensions besides the batch are [sites]");
+        assertThatIllegalArgumentException().isThrownBy(() -> sparse.rows("sites", 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sparse.inputSlot("features", 0))
+                .withMessage("tensor features has rows of sites and no slots");
+    }
 }

@@ -24,14 +24,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code evaluate}: how good a model is on labelled images. */
-@Command(name = "evaluate", description = "Measures a model on labelled images and reports on it.")
+/** {@code evaluate}: how good a model is on labelled images or wafer maps. */
+@Command(name = "evaluate", description = "Measures a model on labelled images or wafer maps and reports on it.")
 public final class EvaluateCommand implements FleckCommand {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -43,14 +44,25 @@ public final class EvaluateCommand implements FleckCommand {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "INDEX",
-            description =
-                    "Labelled images: an index.tsv, or a folder with good/ and others. Test rows where it says split.")
+    @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path data;
+    private Source source;
+
+    static final class Source {
+        @Option(
+                names = "--data",
+                paramLabel = "INDEX",
+                description =
+                        "Labelled images: an index.tsv, or a folder with good/ and others. Test rows where it says"
+                                + " split.")
+        private @Nullable Path data;
+
+        @Option(
+                names = "--wafers",
+                paramLabel = "FILE",
+                description = "Labelled wafer maps: rows of id,label,rows,cols,n_die,n_fail,rle; plain or .gz.")
+        private @Nullable Path wafers;
+    }
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write a report as one HTML file.")
     private @Nullable Path report;
@@ -71,22 +83,37 @@ public final class EvaluateCommand implements FleckCommand {
         if (threads < 1) {
             throw CommandException.usage("--threads " + threads + "; at least 1");
         }
+        Path images = source.data;
+        Path wafers = source.wafers;
         try {
-            return evaluate();
+            if (images != null) {
+                return evaluate(images);
+            } else if (wafers == null) {
+                throw CommandException.usage("one of --data and --wafers is needed");
+            }
+            requireNoReport();
+            new WaferRun(model, common).evaluate(wafers);
+            return ExitCode.DONE;
         } catch (DataException e) {
-            throw CommandException.usage("--data " + e.getMessage());
+            throw CommandException.usage((images != null ? "--data " : "--wafers ") + e.getMessage());
         } catch (EvaluationException | InferenceException | ReportException e) {
             throw CommandException.failed(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private int evaluate() throws InterruptedException {
+    private void requireNoReport() {
+        if (report != null) {
+            throw CommandException.usage("--report " + report + ": there is no report of wafers yet");
+        }
+    }
+
+    private int evaluate(Path data) throws InterruptedException {
         List<LabelledImage> images = DataSet.open(data).forEvaluation();
         PixelQuality.requireHeap(images, Runtime.getRuntime().maxMemory());
         Evaluation evaluation = inspect(images);
         Quality quality = Quality.of(evaluation);
         if (report != null) {
-            new EvaluationReport(evaluation, quality, context()).write(report);
+            new EvaluationReport(evaluation, quality, context(data)).write(report);
         }
         List<UnreadableFile> unreadable = quality.unreadable(evaluation).toList();
         unreadable.forEach(file -> spec.commandLine().getErr().println("fleck: " + file.name() + ": " + file.reason()));
@@ -103,7 +130,7 @@ public final class EvaluateCommand implements FleckCommand {
         }
     }
 
-    private ReportContext context() {
+    private ReportContext context(Path data) {
         return new ReportContext(data.toString(), model.engineName(), threads, seed, clock.instant());
     }
 

@@ -5,11 +5,12 @@ import io.fleck.cli.Progress;
 import io.fleck.fitting.fit.FitListener;
 
 /** Draws a line a phase. Phases begin on one thread; steps come from many. */
-final class FitProgress implements FitListener, AutoCloseable {
+public final class FitProgress implements FitListener, AutoCloseable {
     private final CommonOptions common;
     private volatile Progress current = Progress.none();
 
-    FitProgress(CommonOptions common) {
+    /** Draws nothing before the first phase. */
+    public FitProgress(CommonOptions common) {
         this.common = common;
     }
 

@@ -10,6 +10,8 @@ import io.fleck.core.inspect.InspectionSettings;
 import io.fleck.core.inspect.Inspector;
 import io.fleck.core.model.ModelException;
 import io.fleck.core.model.ModelPackage;
+import io.fleck.core.wafer.WaferClassifier;
+import io.fleck.core.wafer.grid.DieGrid;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -35,6 +37,19 @@ final class ModelOptions {
         try {
             ModelPackage loaded = ModelPackage.load(model);
             return Inspector.open(loaded, provider(), EngineOptions.DEFAULT.withWorkers(workers));
+        } catch (ModelException e) {
+            throw CommandException.usage("--model " + e.getMessage());
+        } catch (EngineUnavailableException e) {
+            throw CommandException.missing(String.valueOf(e.getMessage()), e);
+        } catch (InferenceException e) {
+            throw CommandException.failed("--model " + model + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Loads a model of die grids. */
+    WaferClassifier<DieGrid> openWafers() {
+        try {
+            return WaferClassifier.ofDies(ModelPackage.load(model), provider());
         } catch (ModelException e) {
             throw CommandException.usage("--model " + e.getMessage());
         } catch (EngineUnavailableException e) {

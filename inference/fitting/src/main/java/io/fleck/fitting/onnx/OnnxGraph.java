@@ -111,6 +111,18 @@ public final class OnnxGraph {
         return taken;
     }
 
+    /**
+     * Adds an input whose first dimension varies on its own, beside the batch.
+     *
+     * @param rows name of the first dimension; engines take one that begins with "sites" for no batch
+     * @param item sizes behind it
+     */
+    public String inputOf(String rows, String name, ElementType type, long... item) {
+        String taken = take(name);
+        graph().addInput(Values.of(taken, type, rows, item));
+        return taken;
+    }
+
     /** Adds a float32 constant. */
     public String floats(String name, float[] values, long... shape) {
         String taken = take(name);

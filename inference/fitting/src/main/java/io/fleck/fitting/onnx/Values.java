@@ -7,12 +7,19 @@ import java.util.Arrays;
 
 /** Declarations of inputs and outputs. */
 final class Values {
+    private static final String BATCH = "B";
+
     private Values() {}
 
     /** A tensor whose first dimension is the batch. */
     static ValueInfoProto batched(String name, ElementType type, long[] item) {
+        return of(name, type, BATCH, item);
+    }
+
+    /** A tensor whose first dimension varies under a name of its own. */
+    static ValueInfoProto of(String name, ElementType type, String rows, long[] item) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        shape.addDimBuilder().setDimParam("B");
+        shape.addDimBuilder().setDimParam(rows);
         Arrays.stream(item).forEach(size -> shape.addDimBuilder().setDimValue(size));
         return declared(
                 name, TypeProto.Tensor.newBuilder().setElemType(type.number()).setShape(shape));
