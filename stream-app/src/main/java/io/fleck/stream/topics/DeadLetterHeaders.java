@@ -20,7 +20,18 @@ public final class DeadLetterHeaders {
     /** Offset of the input. */
     public static final String OFFSET = "offset";
 
+    /**
+     * Full name of the header that an input carries when it is a dead letter sent again: the dead letter's id. It has no
+     * {@link #PREFIX}, so that it stays with the input should that become a dead letter once more.
+     */
+    public static final String REPLAYED = "fleck.replayed";
+
     private DeadLetterHeaders() {}
+
+    /** Whether an input is a dead letter sent again: it is old by its nature, so no deadline applies to it. */
+    public static boolean isReplay(Headers headers) {
+        return headers.lastHeader(REPLAYED) != null;
+    }
 
     /**
      * The text of a header.
@@ -29,6 +40,8 @@ public final class DeadLetterHeaders {
      */
     public static Optional<String> text(Headers headers, String name) {
         Header header = headers.lastHeader(PREFIX + name);
-        return header == null ? Optional.empty() : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
+        return header == null || header.value() == null
+                ? Optional.empty()
+                : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 }

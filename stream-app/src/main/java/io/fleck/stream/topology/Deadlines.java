@@ -17,13 +17,14 @@ final class Deadlines {
     }
 
     /**
-     * When a frame expires, in nanoseconds of the monotonic clock; {@link BatchRequest#NEVER} without a deadline.
+     * When a frame expires, in nanoseconds of the monotonic clock; {@link BatchRequest#NEVER} without a deadline and
+     * for a dead letter sent again.
      *
      * <p>The wall clock is looked at once: should it jump afterwards, the frame keeps its deadline.
      */
     long expiresAt(Frame frame) {
         @Nullable Duration deadline = frame.station().deadline();
-        if (deadline == null) {
+        if (deadline == null || frame.input().isReplay()) {
             return BatchRequest.NEVER;
         }
         long age = clock.millis() - frame.input().timestamp();

@@ -1,6 +1,7 @@
 package io.fleck.stream.topology;
 
 import io.fleck.avro.SourceRecord;
+import io.fleck.stream.topics.DeadLetterHeaders;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,10 @@ record Input(
     /** Its position as outcomes carry it. */
     SourceRecord source() {
         return new SourceRecord(topic, partition, offset);
+    }
+
+    /** Whether it is a dead letter sent again, which no deadline applies to. */
+    boolean isReplay() {
+        return DeadLetterHeaders.isReplay(headers);
     }
 }
