@@ -3,6 +3,7 @@ package io.fleck.load.bench;
 import io.fleck.load.bench.bare.BareLoop;
 import io.fleck.load.bench.bare.Shape;
 import io.fleck.load.bench.bare.Sweep;
+import io.fleck.load.bench.measure.BenchException;
 import io.fleck.load.bench.measure.Median;
 import io.fleck.load.bench.measure.Span;
 import io.fleck.load.bench.process.AppSettings;
@@ -25,6 +26,7 @@ final class Bench {
     private final Consumer<String> say;
     private final Pace pace;
     private final List<Load> loads = new ArrayList<>();
+    private Optional<BenchException> peerFailure = Optional.empty();
 
     Bench(BenchOptions options, Subject subject, Consumer<String> say) {
         this.options = options;
@@ -122,7 +124,22 @@ final class Bench {
         }
     }
 
+    /** Why the Flink job gave no result, where it was to run; all else is measured nevertheless. */
+    Optional<BenchException> peerFailure() {
+        return peerFailure;
+    }
+
     private List<Span> flink(Site site, Shape shape) throws InterruptedException {
+        try {
+            return flinkRounds(site, shape);
+        } catch (BenchException e) {
+            say.accept("flink: left out: " + e.getMessage());
+            peerFailure = Optional.of(e);
+            return List.of();
+        }
+    }
+
+    private List<Span> flinkRounds(Site site, Shape shape) throws InterruptedException {
         if (!options.with(Part.FLINK)) {
             return List.of();
         }

@@ -152,9 +152,13 @@ public final class BenchCommand implements FleckCommand {
     }
 
     private void everything(BenchOptions options, Subject subject, Path folder) throws InterruptedException {
-        Result result = new Bench(options, subject, this::say).run(folder);
+        Bench bench = new Bench(options, subject, this::say);
+        Result result = bench.run(folder);
         show(Tables.of(result));
         common.publish(ResultFigures.of(result, subject));
+        if (options.flinkRequired() && bench.peerFailure().isPresent()) {
+            throw bench.peerFailure().get();
+        }
     }
 
     private void trade(BenchOptions options, Subject subject, Path folder) throws InterruptedException {

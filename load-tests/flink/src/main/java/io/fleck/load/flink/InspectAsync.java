@@ -25,8 +25,8 @@ final class InspectAsync extends RichAsyncFunction<RawFrame, RawResult> {
 
     @Override
     public void open(OpenContext context) {
-        inspection = new FrameInspection(settings);
         threads = Executors.newFixedThreadPool(settings.workers());
+        inspection = new FrameInspection(settings);
     }
 
     @Override
@@ -40,9 +40,12 @@ final class InspectAsync extends RichAsyncFunction<RawFrame, RawResult> {
         });
     }
 
+    /** Also called when opening failed, which then is what Flink has to report. */
     @Override
     public void close() {
         threads.shutdownNow();
-        inspection.close();
+        if (inspection != null) {
+            inspection.close();
+        }
     }
 }
