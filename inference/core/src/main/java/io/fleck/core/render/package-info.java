@@ -1,7 +1,7 @@
 /**
- * Pictures for people: thumbnails, heat maps over frames, outlines of masks, JPEG and PNG files.
+ * Pictures for people: thumbnails, heat maps over frames, outlines of masks, wafers, JPEG and PNG files.
  *
- * <p>Belongs here: what previews, reports and the inspect command show. Does not belong here: anything that a verdict
+ * <p>Belongs here: what previews, reports and the commands show. Does not belong here: anything that a verdict
  * depends on; what is drawn here is never measured.
  */
 @NullMarked
