@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A picture that is to become one frame.
  *
  * @param name what messages and a journal call it: the path of a file relative to its folder, or a label
- * @param format encoding of the content: JPEG or PNG
+ * @param format encoding of the content: JPEG or PNG; UNKNOWN for a file that is no picture
  * @param size bytes of the content, at least 0; known before the content is read, so that a large one is never read
  * @param capturedTime when the camera took it; null takes the time of sending
  * @param content the bytes, read when the picture's turn has come

@@ -6,7 +6,7 @@ import java.time.Duration;
  * A steady rate without drift: the n-th turn is due n periods after the first, however long each one's work took. After
  * a hold-up of more than {@link #CATCH_UP} the count starts anew, so that an outage is not followed by a burst.
  */
-final class Pacer {
+public final class Pacer {
     static final Duration CATCH_UP = Duration.ofSeconds(1);
     private static final double NANOS = 1e9;
 
@@ -16,13 +16,13 @@ final class Pacer {
     private long turns;
 
     /** A pacer whose first turn is due when it is first asked; a rate of 0 never waits. */
-    Pacer(double rate, GatewayClock clock) {
+    public Pacer(double rate, GatewayClock clock) {
         this.rate = rate;
         this.clock = clock;
     }
 
     /** Waits until the next turn is due. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         if (rate == 0) {
             return;
         }

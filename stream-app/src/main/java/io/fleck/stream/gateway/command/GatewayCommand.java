@@ -1,12 +1,14 @@
 package io.fleck.stream.gateway.command;
 
 import io.fleck.avro.CameraFrame;
+import io.fleck.avro.WaferDefectMap;
 import io.fleck.cli.CommandException;
 import io.fleck.cli.CommonOptions;
 import io.fleck.cli.ExitCode;
 import io.fleck.cli.Figures;
 import io.fleck.cli.FleckCommand;
 import io.fleck.cli.Progress;
+import io.fleck.core.wafer.format.ReadLimits;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.stream.claims.ClaimWriter;
 import io.fleck.stream.connection.ConnectionOptions;
@@ -19,27 +21,34 @@ import io.fleck.stream.gateway.GatewayException;
 import io.fleck.stream.gateway.GatewaySettings;
 import io.fleck.stream.gateway.ProducerSettings;
 import io.fleck.stream.gateway.SystemGatewayClock;
+import io.fleck.stream.gateway.files.FileKind;
 import io.fleck.stream.gateway.files.FolderSource;
 import io.fleck.stream.gateway.files.Journal;
 import io.fleck.stream.gateway.files.WatchedFolder;
+import io.fleck.stream.gateway.wafers.WaferSettings;
+import io.fleck.stream.gateway.wafers.WaferTransport;
 import io.fleck.stream.topics.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code fleck gateway}: image files of a folder into the frames topic. */
+/** {@code fleck gateway}: image files or wafer maps of a folder into their topic. */
 @Command(
         name = "gateway",
         description = {
-            "Sends the JPEG and PNG files of a folder as camera frames, oldest first, each at least once.",
+            "Sends the JPEG and PNG files of a folder as camera frames, or its files of wafer maps (KLARF 1.1, 1.2 and 1.8, "
+                    + "SEMI G85 and E142, WM-811K rows) as one record a wafer, oldest first, each at least once.",
+            "A malformed file is named with line, field and reason, counted as failed, and the next one goes on.",
             "A journal remembers what the broker has: run it again after a crash and it goes on where it was."
         })
 public final class GatewayCommand implements FleckCommand {
@@ -55,13 +64,29 @@ public final class GatewayCommand implements FleckCommand {
     @Mixin
     private ClaimOptions claims = new ClaimOptions();
 
-    @Option(
-            names = "--frames",
-            paramLabel = "DIR",
-            required = true,
-            description = "Folder of images, with all below it; where it has an index.tsv, the files that this names.")
+    @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // required
-    private Path frames;
+    private Input input;
+
+    /** What is sent: pictures or wafer maps. */
+    private static final class Input {
+        @Option(
+                names = "--frames",
+                paramLabel = "DIR",
+                required = true,
+                description =
+                        "Folder of images, with all below it; where it has an index.tsv, the files that this names.")
+        private @Nullable Path frames;
+
+        @Option(
+                names = "--wafers",
+                paramLabel = "DIR",
+                required = true,
+                description =
+                        "Folder of wafer maps, plain or gzip, with all below it; a file's content tells its format. "
+                                + "--camera, --station, --line and claims are for frames only.")
+        private @Nullable Path wafers;
+    }
 
     @Option(names = "--watch", description = "Go on for ever: take each new file once it is finished.")
     private boolean watch;
@@ -76,7 +101,8 @@ public final class GatewayCommand implements FleckCommand {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Frames a second; 0: as fast as the broker takes them (default: 10; with --watch: 0).")
+            description = "Frames or wafers a second; 0: as fast as the broker takes them "
+                    + "(default: 10; with --watch or --wafers: 0).")
     private @Nullable Double rate;
 
     @Option(
@@ -99,7 +125,8 @@ public final class GatewayCommand implements FleckCommand {
     @Option(
             names = "--journal",
             paramLabel = "FILE",
-            description = "What was sent; one for each camera and folder (default: in ~/.local/state/fleck/gateway).")
+            description = "What was sent; one for each camera and folder, or folder of wafer maps "
+                    + "(default: in ~/.local/state/fleck/gateway).")
     private @Nullable Path journalFile;
 
     @Spec
@@ -108,24 +135,64 @@ public final class GatewayCommand implements FleckCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        GatewaySettings settings = settings();
+        if (input.wafers != null) {
+            return wafers(input.wafers);
+        }
+        return frames(Objects.requireNonNull(input.frames));
+    }
+
+    private int frames(Path frames) throws InterruptedException {
+        GatewaySettings settings = settings(frames);
         Path path = journalFile != null ? journalFile : JournalFiles.of(camera, frames, System.getenv());
         try (GatewayInterrupt interrupt = GatewayInterrupt.install();
                 AvroCodec codec = connection.codec();
                 FrameTransport transport = transport(codec)) {
             awaitTopic(settings.topic(), interrupt);
             try (Journal journal = Journal.open(path, camera, Clock.systemUTC())) {
-                return run(settings, journal, path, transport, interrupt);
+                return run(settings, frames, journal, path, transport, interrupt);
             }
         } catch (GatewayException e) {
             throw CommandException.failed(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private GatewaySettings settings() {
-        if (!Files.isDirectory(frames)) {
-            throw CommandException.usage("--frames " + frames + ": no such folder");
+    /** Wafer maps: one journal for each folder, records of their own, everything else as with frames. */
+    private int wafers(Path folder) throws InterruptedException {
+        requireFolder("--wafers", folder);
+        Path path = journalFile != null ? journalFile : JournalFiles.of(WaferRun.JOURNAL, folder, System.getenv());
+        try (GatewayInterrupt interrupt = GatewayInterrupt.install();
+                AvroCodec codec = connection.codec();
+                WaferTransport transport = ConnectionOptions.checked(() -> new WaferTransport(
+                        ProducerSettings.open(connection.bootstrap(), connection.producer()),
+                        codec.serializer(WaferDefectMap.class)))) {
+            WaferSettings settings = waferSettings();
+            awaitTopic(settings.topic(), interrupt);
+            try (Journal journal = Journal.open(path, WaferRun.JOURNAL, Clock.systemUTC())) {
+                WaferRun run = new WaferRun(common, spec.commandLine().getErr(), interrupt);
+                return run.of(folder, watch ? settle : null, settings, journal, transport);
+            }
+        } catch (GatewayException e) {
+            throw CommandException.failed(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private WaferSettings waferSettings() {
+        try {
+            return new WaferSettings(
+                    connection.topics().name(Topic.WAFER_MAPS), rate != null ? rate : 0, ReadLimits.DEFAULT);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireFolder(String option, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw CommandException.usage(option + " " + folder + ": no such folder");
+        }
+    }
+
+    private GatewaySettings settings(Path frames) {
+        requireFolder("--frames", frames);
         if (watch && Files.exists(frames.resolve("index.tsv"))) {
             throw CommandException.usage("--watch takes new files of a folder; " + frames + " has a fixed index.tsv");
         }
@@ -154,10 +221,15 @@ public final class GatewayCommand implements FleckCommand {
     }
 
     private int run(
-            GatewaySettings settings, Journal journal, Path path, FrameTransport transport, GatewayInterrupt interrupt)
+            GatewaySettings settings,
+            Path frames,
+            Journal journal,
+            Path path,
+            FrameTransport transport,
+            GatewayInterrupt interrupt)
             throws InterruptedException {
         GatewayClock clock = new SystemGatewayClock();
-        FrameSource source = source(journal, path, clock);
+        FrameSource source = source(frames, journal, path, clock);
         long started = clock.nanoTime();
         long total = source instanceof FolderSource folder ? folder.size() : 0;
         try (Progress progress = common.progress("frames sent", total);
@@ -175,9 +247,9 @@ public final class GatewayCommand implements FleckCommand {
         }
     }
 
-    private FrameSource source(Journal journal, Path path, GatewayClock clock) {
+    private FrameSource source(Path frames, Journal journal, Path path, GatewayClock clock) {
         if (watch) {
-            return WatchedFolder.open(frames, settle, journal, clock);
+            return WatchedFolder.open(frames, settle, journal, FileKind.PICTURES, clock);
         }
         FolderSource folder = FolderSource.list(frames, journal);
         folder.notes().forEach(this::tell);

@@ -18,7 +18,7 @@ final class GatewayInterrupt implements AutoCloseable {
 
     private final GatewayClock clock = new SystemGatewayClock();
     private final AtomicBoolean raised = new AtomicBoolean();
-    private final AtomicReference<@Nullable FrameGateway> gateway = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> gateway = new AtomicReference<>();
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::raise, "gateway-interrupt");
 
@@ -53,16 +53,21 @@ final class GatewayInterrupt implements AutoCloseable {
 
     /** From now on the interrupt stops this gateway. */
     void stops(FrameGateway running) {
-        gateway.set(running);
+        stops(running::stop);
+    }
+
+    /** From now on the interrupt does this, which returns at once. */
+    void stops(Runnable stop) {
+        gateway.set(stop);
         if (raised.get()) {
             stopGateway();
         }
     }
 
     private void stopGateway() {
-        FrameGateway running = gateway.get();
-        if (running != null) {
-            running.stop();
+        Runnable stop = gateway.get();
+        if (stop != null) {
+            stop.run();
         }
     }
 

@@ -25,10 +25,9 @@ final class FileItems {
         return Optional.ofNullable(FORMATS.get(ending));
     }
 
-    /** The picture in a file of this stamp; reading it fails when the file has another by then. */
+    /** What is in a file of this stamp; reading it fails when the file has another by then. */
     static FrameItem of(Path root, FileStamp stamp) {
-        FrameFormat format = format(stamp.name())
-                .orElseThrow(() -> new IllegalArgumentException(stamp.name() + " ends in none of .jpg, .jpeg, .png"));
+        FrameFormat format = format(stamp.name()).orElse(FrameFormat.UNKNOWN);
         return new FrameItem(stamp.name(), format, stamp.size(), stamp.modified(), () -> read(root, stamp));
     }
 

@@ -30,13 +30,13 @@ final class FolderScan {
     /**
      * Result of a look.
      *
-     * @param files pictures and files with temporary names
+     * @param files those of the kind and files with temporary names
      * @param folders folders seen, the start among them
      * @param others files that are neither
      * @param unreadable files and folders that could not be looked at, with the reason
      */
     record Result(List<Seen> files, List<Path> folders, int others, List<String> unreadable) {
-        /** Pictures only, oldest first. */
+        /** Those of the kind only, oldest first. */
         List<FileStamp> pictures() {
             return files.stream()
                     .filter(f -> !f.temporary())
@@ -47,9 +47,11 @@ final class FolderScan {
     }
 
     private final Path root;
+    private final FileKind kind;
 
-    FolderScan(Path root) {
+    FolderScan(Path root, FileKind kind) {
         this.root = root;
+        this.kind = kind;
     }
 
     /** Everything below the root. */
@@ -94,8 +96,7 @@ final class FolderScan {
             }
             String name = file.getFileName().toString();
             boolean temporary = temporary(name);
-            if (attributes.isRegularFile()
-                    && (temporary || FileItems.format(name).isPresent())) {
+            if (attributes.isRegularFile() && (temporary || kind.accepts(name))) {
                 FileStamp stamp = FileStamp.of(root, file, attributes);
                 result.files().add(new Seen(file, stamp, attributes.fileKey(), temporary));
             } else {

@@ -37,16 +37,28 @@ public final class FolderSource implements FrameSource {
      * @throws GatewayException when the folder or its index can't be read
      */
     public static FolderSource list(Path folder, Journal journal) {
+        return list(folder, journal, FileKind.PICTURES);
+    }
+
+    /**
+     * Lists a folder.
+     *
+     * @param folder the folder; everything below it counts
+     * @param journal what was sent before
+     * @param kind which files are taken; only pictures may have an index
+     * @throws GatewayException when the folder or its index can't be read
+     */
+    public static FolderSource list(Path folder, Journal journal, FileKind kind) {
         try {
             Path root = folder.toRealPath();
-            if (Files.exists(root.resolve(IndexFile.NAME))) {
+            if (kind == FileKind.PICTURES && Files.exists(root.resolve(IndexFile.NAME))) {
                 return of(root, IndexFile.read(root), journal, List.of());
             }
-            FolderScan.Result seen = new FolderScan(root).all();
+            FolderScan.Result seen = new FolderScan(root, kind).all();
             List<FileStamp> pictures = seen.pictures();
             Set<FileStamp> present = new HashSet<>(pictures);
             journal.forgetGone(present::contains, !pictures.isEmpty());
-            return of(root, pictures, journal, ScanNotes.of(seen));
+            return of(root, pictures, journal, ScanNotes.of(seen, kind));
         } catch (IOException e) {
             throw new GatewayException("folder " + folder + " can't be read: " + e.getMessage(), e);
         }

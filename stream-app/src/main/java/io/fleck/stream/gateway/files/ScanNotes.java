@@ -7,7 +7,7 @@ import java.util.List;
 final class ScanNotes {
     private ScanNotes() {}
 
-    static List<String> of(FolderScan.Result seen) {
+    static List<String> of(FolderScan.Result seen, FileKind kind) {
         List<String> notes = new ArrayList<>(seen.unreadable());
         long temporary =
                 seen.files().stream().filter(FolderScan.Seen::temporary).count();
@@ -15,7 +15,7 @@ final class ScanNotes {
             notes.add(temporary + " files with temporary names are not sent");
         }
         if (seen.others() > 0) {
-            notes.add(seen.others() + " files are neither JPEG nor PNG by their names and are not sent");
+            notes.add(seen.others() + " files are " + kind.others() + " by their names and are not sent");
         }
         return notes;
     }

@@ -32,6 +32,7 @@ public final class WatchedFolder implements FrameSource {
     private final Path root;
     private final Duration quiet;
     private final Journal journal;
+    private final FileKind kind;
     private final GatewayClock clock;
     private final FolderChanges changes;
     private final FolderScan scan;
@@ -41,13 +42,15 @@ public final class WatchedFolder implements FrameSource {
     private long scannedAt;
     private long rescans;
 
-    WatchedFolder(Path root, Duration quiet, Journal journal, GatewayClock clock, FolderChanges changes) {
+    WatchedFolder(
+            Path root, Duration quiet, Journal journal, FileKind kind, GatewayClock clock, FolderChanges changes) {
         this.root = root;
         this.quiet = quiet;
         this.journal = journal;
+        this.kind = kind;
         this.clock = clock;
         this.changes = changes;
-        this.scan = new FolderScan(root);
+        this.scan = new FolderScan(root, kind);
         this.settled = new SettledFiles(quiet);
         journal.pending().forEach(this::take);
     }
@@ -58,14 +61,15 @@ public final class WatchedFolder implements FrameSource {
      * @param folder the folder; everything below it counts
      * @param quiet how long size and time of a file must stay the same, more than zero
      * @param journal what was sent before
+     * @param kind which files are taken
      * @throws GatewayException when the folder is not there
      */
-    public static WatchedFolder open(Path folder, Duration quiet, Journal journal, GatewayClock clock) {
+    public static WatchedFolder open(Path folder, Duration quiet, Journal journal, FileKind kind, GatewayClock clock) {
         if (quiet.isZero() || quiet.isNegative()) {
             throw new IllegalArgumentException("settle time is " + quiet.toMillis() + " ms; it must be above 0");
         }
         try {
-            return new WatchedFolder(folder.toRealPath(), quiet, journal, clock, new SystemFolderChanges());
+            return new WatchedFolder(folder.toRealPath(), quiet, journal, kind, clock, new SystemFolderChanges());
         } catch (IOException e) {
             throw new GatewayException("folder " + folder + " can't be read: " + e.getMessage(), e);
         }
@@ -106,7 +110,7 @@ public final class WatchedFolder implements FrameSource {
             settled.unfinished().stream().filter(path -> !paths.contains(path)).forEach(settled::gone);
             forget(seen.files());
             if (rescans++ == 0) {
-                ScanNotes.of(seen).forEach(LOG::warn);
+                ScanNotes.of(seen, kind).forEach(LOG::warn);
             }
         } catch (IOException e) {
             LOG.warn("{} can't be looked at now: {}", root, e.getMessage());

@@ -32,6 +32,15 @@ class GatewayCommandTest {
     }
 
     @Test
+    void shouldTakeEitherFramesOrWafers() {
+        assertThat(run("--wafers", folder.resolve("none").toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).startsWith("fleck: --wafers " + folder.resolve("none") + ": no such folder");
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("--wafers", folder.toString(), "--frames", folder.toString()))
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void shouldRefuseToWatchAnIndex() throws IOException {
         Files.writeString(folder.resolve("index.tsv"), "path\n");
         assertThat(run("--frames", folder.toString(), "--watch")).isEqualTo(ExitCode.USAGE);

@@ -162,7 +162,7 @@ class WatchedFolderTest {
     @Test
     void shouldSurviveThatTheFolderIsAwayForAWhile() throws Exception {
         Path inner = Files.createDirectory(folder.resolve("mount"));
-        WatchedFolder source = new WatchedFolder(inner, QUIET, journal, clock, changes);
+        WatchedFolder source = new WatchedFolder(inner, QUIET, journal, FileKind.PICTURES, clock, changes);
         assertThat(names(source)).isEmpty();
         Files.delete(inner);
         clock.turn(WatchedFolder.RESCAN);
@@ -177,8 +177,8 @@ class WatchedFolderTest {
     @Test
     @Timeout(30)
     void shouldNoticeARealFileThroughTheSystem() throws Exception {
-        try (WatchedFolder source =
-                WatchedFolder.open(folder, Duration.ofMillis(50), journal, new SystemGatewayClock())) {
+        try (WatchedFolder source = WatchedFolder.open(
+                folder, Duration.ofMillis(50), journal, FileKind.PICTURES, new SystemGatewayClock())) {
             assertThat(source.poll(Duration.ZERO)).isEmpty();
             Path part = Pictures.write(folder, "sub/a.jpg.part", 0);
             Files.move(part, folder.resolve("sub/a.jpg"));
@@ -194,14 +194,14 @@ class WatchedFolderTest {
     @Test
     void shouldRefuseAFolderThatIsNotThereAndASettleTimeOfZero() {
         SystemGatewayClock real = new SystemGatewayClock();
-        assertThatThrownBy(() -> WatchedFolder.open(folder.resolve("none"), QUIET, journal, real))
+        assertThatThrownBy(() -> WatchedFolder.open(folder.resolve("none"), QUIET, journal, FileKind.PICTURES, real))
                 .isInstanceOf(GatewayException.class);
-        assertThatThrownBy(() -> WatchedFolder.open(folder, Duration.ZERO, journal, real))
+        assertThatThrownBy(() -> WatchedFolder.open(folder, Duration.ZERO, journal, FileKind.PICTURES, real))
                 .hasMessageContaining("settle time is 0 ms");
     }
 
     private WatchedFolder watch() throws IOException {
-        return new WatchedFolder(folder.toRealPath(), QUIET, journal, clock, changes);
+        return new WatchedFolder(folder.toRealPath(), QUIET, journal, FileKind.PICTURES, clock, changes);
     }
 
     private static List<String> names(WatchedFolder source) throws InterruptedException {
