@@ -63,6 +63,11 @@ final class ReplayBook {
         passed.put(id.partition(), id.offset());
     }
 
+    /** Letters of a partition may have been left out since the last that passed. */
+    void leap(int partition) {
+        passed.remove(partition);
+    }
+
     /** The pages of some partitions, as offsets to be committed. */
     Map<TopicPartition, OffsetAndMetadata> pages(Set<Integer> partitions) {
         Map<TopicPartition, OffsetAndMetadata> pages = new HashMap<>();

@@ -69,7 +69,7 @@ public final class Replayer implements AutoCloseable {
     private final boolean again;
     private long left;
 
-    private Replayer(
+    Replayer(
             Producer<byte[], byte[]> producer,
             ConsumerGroupMetadata group,
             ReplayBook book,
@@ -162,6 +162,17 @@ public final class Replayer implements AutoCloseable {
         for (int i = 0; i < chosen.size(); i++) {
             told.accept(chosen.get(i), fates.get(i));
         }
+    }
+
+    /**
+     * Sends one letter if it is wanted, whichever came before it, in a transaction of its own.
+     *
+     * @param told as for {@link #replay}
+     * @throws ReplayException when it was not sent
+     */
+    public void replayAlone(DeadLetter letter, Predicate<DeadLetter> wanted, BiConsumer<DeadLetter, Fate> told) {
+        book.leap(letter.id().partition());
+        replay(List.of(letter), wanted, told);
     }
 
     private Fate fate(DeadLetter letter) {

@@ -64,6 +64,16 @@ final class ReplayBookTest {
     }
 
     @Test
+    void shouldNotJoinOverLettersThatNobodyLookedAt() {
+        ReplayBook book = book("");
+        book.add(id(0));
+        book.pass(id(0));
+        book.leap(0);
+        book.add(id(4));
+        assertThat(page(book)).isEqualTo("0,4");
+    }
+
+    @Test
     void shouldForgetLettersThatTheTopicNoLongerKeeps() {
         ReplayBook book = ReplayBook.read("d", Map.of(FIRST, new OffsetAndMetadata(0, "0-9,20")), Map.of(FIRST, 15L));
         assertThat(page(book)).isEqualTo("20");

@@ -68,7 +68,7 @@ final class ReplayLettersCommand implements Callable<Integer> {
             throw CommandException.usage("--limit " + limit + "; allowed is at least 1");
         }
         List<LetterId> wanted = ConnectionOptions.checked(
-                () -> ids.stream().map(LetterId::parse).toList());
+                () -> ids.stream().map(LetterId::parse).distinct().toList());
         try (TopicScan scan = DeadLettersCommand.scan(connection);
                 Replayer replayer = replayer(scan)) {
             if (wanted.isEmpty()) {
@@ -98,7 +98,7 @@ final class ReplayLettersCommand implements Callable<Integer> {
     private void one(TopicScan scan, Replayer replayer, LetterId id) {
         scan.find(id.partition(), id.offset())
                 .ifPresentOrElse(
-                        record -> replayer.replay(List.of(DeadLetter.of(record)), filter::takes, this::tell), () -> {
+                        record -> replayer.replayAlone(DeadLetter.of(record), filter::takes, this::tell), () -> {
                             missing++;
                             complain(id + ": there is no such dead letter, or none any more");
                         });
