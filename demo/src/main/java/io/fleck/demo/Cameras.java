@@ -8,6 +8,7 @@ import io.fleck.serdes.AvroCodec;
 import io.fleck.stream.gateway.FrameGateway;
 import io.fleck.stream.gateway.FrameItem;
 import io.fleck.stream.gateway.FrameTransport;
+import io.fleck.stream.gateway.Gateway;
 import io.fleck.stream.gateway.GatewayCounts;
 import io.fleck.stream.gateway.GatewayListener;
 import io.fleck.stream.gateway.GatewaySettings;
@@ -25,7 +26,7 @@ import java.util.Map;
 /** A camera a station: each sends its pictures over and over, with new ids every round. */
 final class Cameras implements AutoCloseable {
     private final FrameTransport transport;
-    private final List<FrameGateway> gateways = new ArrayList<>();
+    private final List<Gateway> gateways = new ArrayList<>();
 
     private Cameras(FrameTransport transport) {
         this.transport = transport;
@@ -75,14 +76,14 @@ final class Cameras implements AutoCloseable {
 
     /** Stops sending and waits for what is in flight. */
     void stop() {
-        gateways.forEach(FrameGateway::stop);
-        gateways.forEach(FrameGateway::close);
+        gateways.forEach(Gateway::stop);
+        gateways.forEach(Gateway::close);
     }
 
     /** Frames that the broker has acknowledged. */
     long acknowledged() {
         return gateways.stream()
-                .map(FrameGateway::counts)
+                .map(Gateway::counts)
                 .mapToLong(GatewayCounts::acknowledged)
                 .sum();
     }

@@ -35,7 +35,7 @@ class ClaimedPicturesTest {
 
     private List<CameraFrame> send(FrameItem... items) throws InterruptedException {
         ClaimWriter writer = ClaimWriter.open(store.toUri(), ABOVE, LARGEST, ClaimSettings.none());
-        try (FrameGateway gateway = FrameGateway.start(
+        try (Gateway gateway = FrameGateway.start(
                 GatewaySettings.of(ScriptedProducer.TOPIC, "camera-1", "station-1", 0),
                 ListSource.of(items),
                 ledger,

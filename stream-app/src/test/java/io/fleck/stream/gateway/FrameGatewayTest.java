@@ -20,7 +20,7 @@ class FrameGatewayTest {
     @Test
     void shouldSendAllAndLetGo() throws InterruptedException {
         ListSource source = ListSource.of(item("a"), item("b"));
-        try (FrameGateway gateway = start(0, source, GatewayListener.SILENT)) {
+        try (Gateway gateway = start(0, source, GatewayListener.SILENT)) {
             assertThat(gateway.await()).isEqualTo(new GatewayCounts(2, 0, 0));
         }
         assertThat(source.closed()).isTrue();
@@ -36,7 +36,7 @@ class FrameGatewayTest {
                 five.countDown();
             }
         };
-        try (FrameGateway gateway = start(200, new LoopingSource(List.of(item("a"), item("b"))), counting)) {
+        try (Gateway gateway = start(200, new LoopingSource(List.of(item("a"), item("b"))), counting)) {
             assertThat(five.await(20, TimeUnit.SECONDS))
                     .as("five frames from two pictures")
                     .isTrue();
@@ -55,7 +55,7 @@ class FrameGatewayTest {
 
     @Test
     void shouldEndAWaitForTheNextTurnWhenStopped() throws InterruptedException {
-        try (FrameGateway gateway = start(0.001, new LoopingSource(List.of(item("a"))), GatewayListener.SILENT)) {
+        try (Gateway gateway = start(0.001, new LoopingSource(List.of(item("a"))), GatewayListener.SILENT)) {
             gateway.stop();
             assertThat(gateway.await().failed()).isZero();
         }
@@ -64,7 +64,7 @@ class FrameGatewayTest {
     @Test
     void shouldLeaveUnacknowledgedFramesToTheLedger() throws InterruptedException {
         producer.keepSilent();
-        FrameGateway gateway = start(0, ListSource.endless(item("a")), GatewayListener.SILENT);
+        Gateway gateway = start(0, ListSource.endless(item("a")), GatewayListener.SILENT);
         while (producer.sent().isEmpty()) {
             Thread.onSpinWait();
         }
@@ -79,7 +79,7 @@ class FrameGatewayTest {
     @Test
     void shouldTellWhoeverWaitsThatItCannotGoOn() {
         producer.answer("a", new TopicAuthorizationException("not allowed"));
-        try (FrameGateway gateway = start(0, ListSource.endless(item("a")), GatewayListener.SILENT)) {
+        try (Gateway gateway = start(0, ListSource.endless(item("a")), GatewayListener.SILENT)) {
             assertThatThrownBy(gateway::await)
                     .isInstanceOf(GatewayException.class)
                     .hasMessageContaining("not allowed");
@@ -91,14 +91,14 @@ class FrameGatewayTest {
         FrameItem defective = new FrameItem("bad", FrameFormat.PNG, 1, null, () -> {
             throw new IllegalStateException("defect");
         });
-        try (FrameGateway gateway = start(0, ListSource.endless(defective), GatewayListener.SILENT)) {
+        try (Gateway gateway = start(0, ListSource.endless(defective), GatewayListener.SILENT)) {
             assertThatThrownBy(gateway::await)
                     .isInstanceOf(GatewayException.class)
                     .hasMessageContaining("defect");
         }
     }
 
-    private FrameGateway start(double rate, FrameSource source, GatewayListener listener) {
+    private Gateway start(double rate, FrameSource source, GatewayListener listener) {
         return FrameGateway.start(
                 GatewaySettings.of(ScriptedProducer.TOPIC, "camera-1", "station-1", rate),
                 source,

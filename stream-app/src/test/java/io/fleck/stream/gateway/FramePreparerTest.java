@@ -13,7 +13,8 @@ class FramePreparerTest {
 
     private final RecordingLedger ledger = new RecordingLedger();
     private final RecordingListener listener = new RecordingListener();
-    private final Outcomes outcomes = new Outcomes(ledger, listener);
+    private final Deliveries deliveries = new Deliveries();
+    private final Outcomes outcomes = new Outcomes(ledger, listener, deliveries);
 
     @Test
     void shouldMakeNumbersDurableBeforeItHandsThemOut() throws InterruptedException {
@@ -48,7 +49,7 @@ class FramePreparerTest {
         assertThat(frames.get(0).assignment().sequence())
                 .as("no number is lost to a failure")
                 .isZero();
-        assertThat(outcomes.counts()).isEqualTo(new GatewayCounts(0, 3, 0));
+        assertThat(deliveries.counts()).isEqualTo(new GatewayCounts(0, 3, 0));
         assertThat(ledger.events()).contains("failed large.png", "failed broken.png", "failed empty.png");
         assertThat(listener.lines())
                 .containsExactly(

@@ -15,6 +15,7 @@ import io.fleck.stream.connection.ConnectionOptions;
 import io.fleck.stream.gateway.FrameGateway;
 import io.fleck.stream.gateway.FrameSource;
 import io.fleck.stream.gateway.FrameTransport;
+import io.fleck.stream.gateway.Gateway;
 import io.fleck.stream.gateway.GatewayClock;
 import io.fleck.stream.gateway.GatewayCounts;
 import io.fleck.stream.gateway.GatewayException;
@@ -233,7 +234,7 @@ public final class GatewayCommand implements FleckCommand {
         long started = clock.nanoTime();
         long total = source instanceof FolderSource folder ? folder.size() : 0;
         try (Progress progress = common.progress("frames sent", total);
-                FrameGateway gateway = FrameGateway.start(
+                Gateway gateway = FrameGateway.start(
                         settings,
                         source,
                         journal,

@@ -1,6 +1,6 @@
 package io.fleck.stream.gateway.command;
 
-import io.fleck.stream.gateway.FrameGateway;
+import io.fleck.stream.gateway.Gateway;
 import io.fleck.stream.gateway.GatewayClock;
 import io.fleck.stream.gateway.SystemGatewayClock;
 import java.util.concurrent.CountDownLatch;
@@ -52,7 +52,7 @@ final class GatewayInterrupt implements AutoCloseable {
     }
 
     /** From now on the interrupt stops this gateway. */
-    void stops(FrameGateway running) {
+    void stops(Gateway running) {
         stops(running::stop);
     }
 

@@ -5,6 +5,7 @@ import io.fleck.cli.ExitCode;
 import io.fleck.cli.Figures;
 import io.fleck.cli.Progress;
 import io.fleck.stream.gateway.FrameSource;
+import io.fleck.stream.gateway.Gateway;
 import io.fleck.stream.gateway.GatewayClock;
 import io.fleck.stream.gateway.GatewayCounts;
 import io.fleck.stream.gateway.SystemGatewayClock;
@@ -49,9 +50,9 @@ final class WaferRun {
         long started = clock.nanoTime();
         FrameSource source = source(folder, settle, journal, clock);
         try (Progress progress = common.progress("wafers sent", 0);
-                WaferGateway gateway = WaferGateway.start(
+                Gateway gateway = WaferGateway.start(
                         settings, source, journal, transport, clock, new ConsoleListener(progress, err))) {
-            interrupt.stops(gateway::stop);
+            interrupt.stops(gateway);
             gateway.await();
             gateway.close();
             return publish(gateway.counts(), Duration.ofNanos(clock.nanoTime() - started));

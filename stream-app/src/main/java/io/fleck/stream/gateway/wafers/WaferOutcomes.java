@@ -1,14 +1,11 @@
 package io.fleck.stream.gateway.wafers;
 
+import io.fleck.stream.gateway.Deliveries;
 import io.fleck.stream.gateway.FrameItem;
 import io.fleck.stream.gateway.FrameLedger;
 import io.fleck.stream.gateway.FrameLedger.Assignment;
-import io.fleck.stream.gateway.GatewayCounts;
-import io.fleck.stream.gateway.GatewayException;
 import io.fleck.stream.gateway.GatewayListener;
-import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import io.fleck.stream.gateway.RecordSender;
 
 /**
  * What became of each wafer and each file: counted, written into the ledger, told to the listener. A file is done when
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class WaferOutcomes {
-    /** One file on its way. */
+    /** One file on its way. Guarded by the deliveries' lock. */
     static final class Sending {
         private final FrameItem file;
         private final Assignment assignment;
@@ -36,15 +33,12 @@ final class WaferOutcomes {
 
     private final FrameLedger ledger;
     private final GatewayListener listener;
-    private long acknowledged;
-    private long failed;
-    private long inFlight;
-    private boolean closed;
-    private @Nullable GatewayException broken;
+    private final Deliveries deliveries;
 
-    WaferOutcomes(FrameLedger ledger, GatewayListener listener) {
+    WaferOutcomes(FrameLedger ledger, GatewayListener listener, Deliveries deliveries) {
         this.ledger = ledger;
         this.listener = listener;
+        this.deliveries = deliveries;
     }
 
     /** A file of so many wafers, at least one, is about to be sent. */
@@ -52,93 +46,49 @@ final class WaferOutcomes {
         return new Sending(file, assignment, wafers);
     }
 
-    /** A wafer goes to the producer. */
-    synchronized void handed() {
-        inFlight++;
-    }
-
-    /** The producer did not take it after all: it will be handed over again. */
-    synchronized void handedBack() {
-        inFlight--;
-        notifyAll();
-    }
-
-    /** The broker has a wafer. */
-    void acknowledged(Sending sending) {
-        synchronized (this) {
-            if (closed) {
-                return; // the ledger keeps the file as unacknowledged: it is sent once more, under the same ids
+    /** What the broker says of a wafer of a file. */
+    RecordSender.Receipt receipt(String key, Sending sending) {
+        return new RecordSender.Receipt() {
+            @Override
+            public void acknowledged() {
+                WaferOutcomes.this.acknowledged(sending);
             }
-            acknowledged++;
-            settle(sending);
+
+            @Override
+            public void refused(String reason) {
+                WaferOutcomes.this.refused(sending, "wafer " + key + ": " + reason);
+            }
+        };
+    }
+
+    private void acknowledged(Sending sending) {
+        if (deliveries.acknowledged(() -> settle(sending))) {
+            listener.acknowledged(sending.file);
         }
-        listener.acknowledged(sending.file);
     }
 
-    /** The broker will never take this wafer. The others of its file are sent all the same. */
-    void refused(Sending sending, String reason) {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            failed++;
+    /** The others of its file are sent all the same. */
+    private void refused(Sending sending, String reason) {
+        boolean told = deliveries.refused(() -> {
             sending.refused = true;
             ledger.failed(sending.file, reason);
             settle(sending);
+        });
+        if (told) {
+            listener.failed(sending.file, reason);
         }
-        listener.failed(sending.file, reason);
     }
 
     private void settle(Sending sending) {
-        inFlight--;
         sending.open--;
         if (sending.open == 0 && !sending.refused) {
             ledger.acknowledged(sending.assignment);
         }
-        notifyAll();
     }
 
     /** Nothing of the file is sent. */
     void failed(FrameItem file, String reason) {
-        synchronized (this) {
-            ledger.failed(file, reason);
-            failed++;
-            notifyAll();
-        }
+        deliveries.failed(() -> ledger.failed(file, reason));
         listener.failed(file, reason);
-    }
-
-    /** The gateway can't go on. The first reason counts. */
-    synchronized void broken(GatewayException reason) {
-        if (!closed && broken == null) {
-            broken = reason;
-        }
-        notifyAll();
-    }
-
-    synchronized Optional<GatewayException> broken() {
-        return Optional.ofNullable(broken);
-    }
-
-    synchronized GatewayCounts counts() {
-        return new GatewayCounts(acknowledged, failed, inFlight);
-    }
-
-    /** Waits until nothing is in flight or the gateway is broken; false when neither came in time. */
-    synchronized boolean awaitSettled(Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (inFlight > 0 && broken == null) {
-            long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-            if (left <= 0) {
-                return false;
-            }
-            wait(left);
-        }
-        return true;
-    }
-
-    /** From now on the ledger is left alone. */
-    synchronized void close() {
-        closed = true;
     }
 }

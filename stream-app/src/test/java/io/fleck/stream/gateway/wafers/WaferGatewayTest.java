@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fleck.core.wafer.format.ReadLimits;
 import io.fleck.core.wafer.format.SampleMaps;
 import io.fleck.stream.gateway.FrameItem;
+import io.fleck.stream.gateway.Gateway;
 import io.fleck.stream.gateway.GatewayCounts;
 import io.fleck.stream.gateway.GatewayException;
 import io.fleck.stream.gateway.GatewayListener;
@@ -55,7 +56,7 @@ final class WaferGatewayTest {
         Files.setLastModifiedTime(file, FileTime.from(NOON.plusSeconds(written++)));
     }
 
-    private WaferGateway start() {
+    private Gateway start() {
         Journal ledger = Journal.open(journal, "wafer-maps", Clock.systemUTC());
         return WaferGateway.start(
                 new WaferSettings(Wire.TOPIC, 0, limits),
@@ -67,7 +68,7 @@ final class WaferGatewayTest {
     }
 
     private GatewayCounts run() throws InterruptedException {
-        try (WaferGateway gateway = start()) {
+        try (Gateway gateway = start()) {
             return gateway.await();
         }
     }
@@ -122,7 +123,7 @@ final class WaferGatewayTest {
     void shouldSendAllOfAFileAgainUntilItsLastWaferIsAcknowledged() throws Exception {
         write("a.001", SampleMaps.KLARF_12);
         wire.keepSilent();
-        try (WaferGateway gateway = start()) {
+        try (Gateway gateway = start()) {
             while (wire.keys().size() < 2) {
                 Thread.onSpinWait();
             }
@@ -131,7 +132,7 @@ final class WaferGatewayTest {
         }
         Wire again = new Wire();
         Journal ledger = Journal.open(journal, "wafer-maps", Clock.systemUTC());
-        try (WaferGateway gateway = WaferGateway.start(
+        try (Gateway gateway = WaferGateway.start(
                 new WaferSettings(Wire.TOPIC, 0, limits),
                 FolderSource.list(maps, ledger, FileKind.WAFER_MAPS),
                 ledger,
@@ -168,7 +169,7 @@ final class WaferGatewayTest {
         write("a.001", SampleMaps.KLARF_12);
         wire.answer("LOT1/W01", new TopicAuthorizationException("not allowed"));
 
-        try (WaferGateway gateway = start()) {
+        try (Gateway gateway = start()) {
             assertThatThrownBy(gateway::await)
                     .isInstanceOf(GatewayException.class)
                     .hasMessageContaining("the broker refuses wafer maps: ")

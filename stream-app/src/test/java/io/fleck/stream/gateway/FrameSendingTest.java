@@ -13,26 +13,25 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 
-/** The whole loop on the test's thread, with a clock of its own and a producer that misbehaves on demand. */
-class FrameLoopTest {
+/** From a source to a producer that misbehaves on demand, with a clock that the test turns. */
+class FrameSendingTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant CAPTURED = Instant.parse("2026-03-01T08:30:00.123456Z");
 
     private final TurnedClock clock = new TurnedClock(NOON);
     private final RecordingLedger ledger = new RecordingLedger();
     private final RecordingListener listener = new RecordingListener();
-    private final Outcomes outcomes = new Outcomes(ledger, listener);
     private final ScriptedProducer producer = new ScriptedProducer();
 
     @Test
     void shouldSendInOrderAtTheRateWithTheTimeOfSending() throws InterruptedException {
-        run(2, ListSource.of(item("a"), item("b"), item("c")));
+        GatewayCounts counts = run(2, ListSource.of(item("a"), item("b"), item("c")));
         assertThat(producer.sent()).extracting(ScriptedProducer::nameOf).containsExactly("a", "b", "c");
         assertThat(producer.sent())
                 .extracting(r -> r.timestamp() - NOON.toEpochMilli())
                 .containsExactly(0L, 500L, 1000L);
         assertThat(producer.sent()).extracting(r -> r.key()).containsOnly("camera-1");
-        assertThat(outcomes.counts()).isEqualTo(new GatewayCounts(3, 0, 0));
+        assertThat(counts).isEqualTo(new GatewayCounts(3, 0, 0));
     }
 
     @Test
@@ -53,21 +52,21 @@ class FrameLoopTest {
     @Test
     void shouldTryTheSameFrameAgainWhileTheProducerHasNoRoom() throws InterruptedException {
         producer.haveNoRoom(3);
-        run(0, ListSource.of(item("a"), item("b")));
+        GatewayCounts counts = run(0, ListSource.of(item("a"), item("b")));
         assertThat(producer.sent()).extracting(ScriptedProducer::nameOf).containsExactly("a", "b");
-        assertThat(clock.waits()).containsOnly(FrameSender.RETRY).hasSize(3);
+        assertThat(clock.waits()).containsOnly(RecordSender.RETRY).hasSize(3);
         assertThat(listener.lines())
                 .containsExactly(
                         "waiting: the broker does not take frames: no room in the buffer",
                         "acknowledged a",
                         "resumed",
                         "acknowledged b");
-        assertThat(outcomes.counts()).isEqualTo(new GatewayCounts(2, 0, 0));
+        assertThat(counts).isEqualTo(new GatewayCounts(2, 0, 0));
     }
 
     @Test
     void shouldWaitForARegistryThatIsAway() throws InterruptedException {
-        run(0, new OutageSerializer(producer.serializer(), 4), ListSource.of(item("a"), item("b")));
+        run(0, new OutageSerializer(producer.serializer(), 4), ListSource.of(item("a"), item("b")), ledger);
         assertThat(producer.sent()).extracting(ScriptedProducer::nameOf).containsExactly("a", "b");
         assertThat(clock.waits()).hasSize(4);
         assertThat(listener.lines())
@@ -80,62 +79,49 @@ class FrameLoopTest {
     @Test
     void shouldCountAFrameThatTheBrokerFindsTooLargeAndGoOn() throws InterruptedException {
         producer.answer("b", new RecordTooLargeException("larger than max.message.bytes"));
-        run(0, ListSource.of(item("a"), item("b"), item("c")));
-        assertThat(outcomes.counts()).isEqualTo(new GatewayCounts(2, 1, 0));
+        assertThat(run(0, ListSource.of(item("a"), item("b"), item("c")))).isEqualTo(new GatewayCounts(2, 1, 0));
         assertThat(ledger.events()).contains("failed b", "acknowledged 0", "acknowledged 2");
         assertThat(listener.lines()).contains("failed b: the broker refuses it: larger than max.message.bytes");
     }
 
     @Test
-    void shouldStopWhenTheBrokerRefusesForGood() throws InterruptedException {
+    void shouldStopWhenTheBrokerRefusesForGood() {
         producer.answer("b", new TopicAuthorizationException("not allowed"));
-        run(0, ListSource.of(item("a"), item("b"), item("c")));
-        assertThat(outcomes.broken())
-                .hasValueSatisfying(reason -> assertThat(reason)
-                        .hasMessageContaining("the broker refuses frames")
-                        .hasMessageContaining("not allowed"));
+        assertThatThrownBy(() -> run(0, ListSource.of(item("a"), item("b"), item("c"))))
+                .isInstanceOf(GatewayException.class)
+                .hasMessageContaining("the broker refuses frames")
+                .hasMessageContaining("not allowed");
         assertThat(producer.sent()).as("nothing after the refusal").hasSize(2);
         assertThat(ledger.events()).as("b is to be sent by the next run").doesNotContain("failed b", "acknowledged 1");
     }
 
     @Test
-    void shouldSayWhenTheJournalCannotBeWritten() throws InterruptedException {
-        FrameLedger full = new FailingLedger();
-        Outcomes failing = new Outcomes(full, listener);
-        loop(0, producer.serializer(), ListSource.of(item("a")), full, failing).run();
-        assertThat(failing.broken()).hasValueSatisfying(e -> assertThat(e).hasMessage("disk full"));
+    void shouldSayWhenTheJournalCannotBeWritten() {
+        assertThatThrownBy(() -> run(0, producer.serializer(), ListSource.of(item("a")), new FailingLedger()))
+                .isInstanceOf(GatewayException.class)
+                .hasMessage("disk full");
     }
 
     @Test
     void shouldGiveUpAtOnceWhenTheSchemaIsMissing() {
         Serializer<CameraFrame> unregistered =
                 AvroCodec.of(RegistrySettings.at("mock://empty")).serializer(CameraFrame.class);
-        assertThatThrownBy(() -> run(0, unregistered, ListSource.of(item("a"))))
+        assertThatThrownBy(() -> run(0, unregistered, ListSource.of(item("a")), ledger))
                 .isInstanceOf(GatewayException.class)
                 .hasMessageContaining("not registered");
     }
 
-    private void run(double rate, ListSource source) throws InterruptedException {
-        run(rate, producer.serializer(), source);
+    private GatewayCounts run(double rate, ListSource source) throws InterruptedException {
+        return run(rate, producer.serializer(), source, ledger);
     }
 
-    private void run(double rate, Serializer<CameraFrame> serializer, ListSource source) throws InterruptedException {
-        loop(rate, serializer, source, ledger, outcomes).run();
-    }
-
-    private FrameLoop loop(
-            double rate, Serializer<CameraFrame> serializer, FrameSource source, FrameLedger to, Outcomes counted) {
+    private GatewayCounts run(double rate, Serializer<CameraFrame> serializer, FrameSource source, FrameLedger numbers)
+            throws InterruptedException {
         GatewaySettings settings = GatewaySettings.of("inspection.frames", "camera-1", "station-1", rate);
-        Holdup holdup = new Holdup(listener);
         FrameTransport transport = new FrameTransport(producer, serializer);
-        return new FrameLoop(
-                source,
-                new FramePreparer(source, to, counted, settings.inlineLimit()),
-                new FrameSender(settings, transport, clock, counted, holdup),
-                new Pacer(rate, clock),
-                counted,
-                holdup,
-                () -> false);
+        try (Gateway gateway = FrameGateway.start(settings, source, numbers, transport, clock, listener)) {
+            return gateway.await();
+        }
     }
 
     private static FrameItem item(String name) {
