@@ -41,7 +41,10 @@ class S3ClaimsTest {
 
     private static ClaimSettings settings(S3Connection connection, Duration timeout, String... areas) {
         List<S3Area> allowed = List.of(areas).stream().map(S3Area::parse).toList();
-        return new ClaimSettings(List.of(), allowed, connection, timeout);
+        return ClaimSettings.none()
+                .withBuckets(allowed)
+                .withConnection(connection)
+                .withTimeout(timeout);
     }
 
     private static Claims claims(String... areas) {
