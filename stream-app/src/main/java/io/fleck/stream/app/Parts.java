@@ -8,6 +8,7 @@ import io.fleck.core.engine.Engines;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.AvroDecoder;
 import io.fleck.stream.claims.Claims;
+import io.fleck.stream.claims.FetchPool;
 import io.fleck.stream.config.ConfigurationException;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.config.OutageConfig;
@@ -188,6 +189,7 @@ final class Parts implements AutoCloseable {
                 callers,
                 flow(),
                 openClaims(),
+                resources.add(new FetchPool(config.claims().fetches())),
                 circuit,
                 openPreviews(codec),
                 metrics,

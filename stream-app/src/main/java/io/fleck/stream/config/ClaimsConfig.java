@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.types.Password;
 /** Reads where pictures may lie that are not in their records. */
 public final class ClaimsConfig {
     static final String TIMEOUT = "claims.timeout";
+    private static final String FETCHES = "claims.fetches";
     private static final String PREFIX = "claims.";
     private static final String ROOTS = "claims.file.roots";
     private static final String BUCKETS = "claims.s3.buckets";
@@ -70,7 +71,15 @@ public final class ClaimsConfig {
                         "3s",
                         TIMEOUT_KIND,
                         "Most time to fetch one picture; a store that takes longer counts as away, and the frame waits."
-                                + " Under exactly_once_v2 at most half of the producer's transaction.timeout.ms.");
+                                + " Under exactly_once_v2 at most half of the producer's transaction.timeout.ms.")
+                .integer(
+                        FETCHES,
+                        ClaimSettings.FETCHES,
+                        1,
+                        256,
+                        "Most pictures that are fetched at the same time, each on a thread of its own. A frame whose"
+                                + " picture would be one more waits, and so do those behind it, of other cameras too:"
+                                + " more for a store that answers late, fewer for one whose bandwidth they share.");
     }
 
     /** Whether a key is one of these. */
@@ -107,7 +116,8 @@ public final class ClaimsConfig {
                 roots.stream().map(base::resolve).toList(),
                 BUCKETS_KIND.find(values, BUCKETS).orElse(List.of()),
                 connection(values),
-                TIMEOUT_KIND.get(values, TIMEOUT));
+                TIMEOUT_KIND.get(values, TIMEOUT),
+                values.getInt(FETCHES));
     }
 
     private static S3Connection connection(AbstractConfig values) {

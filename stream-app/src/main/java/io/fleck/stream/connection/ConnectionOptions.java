@@ -9,15 +9,12 @@ import io.fleck.stream.config.ConfigurationException;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.config.KafkaConfig;
 import io.fleck.stream.topics.Topics;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,6 +26,8 @@ import picocli.CommandLine.Option;
 /** Where broker and registry are, how to be let in, and the prefix of the topics; used as a picocli mixin. */
 public final class ConnectionOptions {
     private static final String BROKER = "127.0.0.1:9092";
+    private static final String REQUEST_MILLIS = "10000";
+    private static final String CALL_MILLIS = "20000";
     private static final String REGISTRY = "http://127.0.0.1:8081";
     /** The application's own default. */
     private static final long LARGEST_PICTURE = 64L << 20;
@@ -75,6 +74,15 @@ public final class ConnectionOptions {
         return configured();
     }
 
+    /**
+     * The same beside further options that it stands for.
+     *
+     * @param others value by name of the option; none may be given beside a configuration
+     */
+    public Optional<FleckConfig> configuration(Map<String, ? extends @Nullable Object> others) {
+        return configured(others);
+    }
+
     /** Names of the topics. */
     public Topics topics() {
         return checked(() -> configured()
@@ -116,9 +124,12 @@ public final class ConnectionOptions {
         return configured().map(file -> file.limits().maxBytes()).orElse(LARGEST_PICTURE);
     }
 
-    /** An admin client; the caller closes it. */
+    /** An admin client, which gives up sooner than Kafka's does by default; the caller closes it. */
     public Admin admin() {
-        Map<String, Object> settings = new HashMap<>(client(KafkaConfig::admin));
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+        settings.putAll(client(KafkaConfig::admin));
         settings.keySet().retainAll(AdminClientConfig.configNames());
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
         return checked(() -> Admin.create(settings));
@@ -132,7 +143,10 @@ public final class ConnectionOptions {
     public static <T> T checked(Supplier<T> opening) {
         try {
             return opening.get();
-        } catch (IllegalArgumentException | KafkaException e) {
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        } catch (KafkaException e) {
+            // Its own message says what was opened, its cause what is wrong.
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw CommandException.usage(String.valueOf(cause.getMessage()));
         }
@@ -159,31 +173,22 @@ public final class ConnectionOptions {
     }
 
     private Optional<FleckConfig> configured() {
+        return configured(Map.of());
+    }
+
+    private Optional<FleckConfig> configured(Map<String, ? extends @Nullable Object> more) {
         if (config == null) {
             return Optional.empty();
         }
-        if (bootstrap != null || registry != null || clientFile != null || prefix != null) {
-            throw CommandException.usage(
-                    "--config stands for --bootstrap, --registry, --command-config and --prefix;" + " leave those out");
-        }
-        try {
-            return Optional.of(FleckConfig.load(config));
-        } catch (ConfigurationException e) {
-            throw CommandException.usage("--config " + config + ": " + e.getMessage());
-        }
+        Map<String, @Nullable Object> others = new TreeMap<>(more);
+        others.put("--bootstrap", bootstrap);
+        others.put("--registry", registry);
+        others.put("--command-config", clientFile);
+        others.put("--prefix", prefix);
+        return Optional.of(ConfigurationFile.load(config, others));
     }
 
     private Map<String, String> clientFile() {
-        Map<String, String> settings = new HashMap<>();
-        if (clientFile != null) {
-            Properties properties = new Properties();
-            try (Reader in = Files.newBufferedReader(clientFile)) {
-                properties.load(in);
-            } catch (IOException e) {
-                throw CommandException.usage("--command-config " + clientFile + " can't be read: " + e.getMessage());
-            }
-            properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
-        }
-        return settings;
+        return clientFile == null ? new HashMap<>() : new HashMap<>(PropertiesFile.read(clientFile));
     }
 }

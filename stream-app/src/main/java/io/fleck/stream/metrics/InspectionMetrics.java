@@ -51,8 +51,8 @@ public final class InspectionMetrics {
         inFlight = gauge("fleck_in_flight", "Input records taken up whose outcome is not written yet.");
         stages = histogram(
                 "fleck_stage_seconds",
-                "Time by stage: read (Avro), queue (for a decoder), decode (and resize), batch (for a batch), infer,"
-                        + " postprocess (mask and regions), write (Avro).",
+                "Time by stage: read (Avro), fetch (of a claimed picture), queue (for a decoder), decode (and resize),"
+                        + " batch (for a batch), infer, postprocess (mask and regions), write (Avro).",
                 "stage");
         frames = histogram("fleck_frame_seconds", "Time from taking a frame up to its outcome.");
         batches = histogram(BATCH_SIZES, "fleck_batch_frames", "Frames a run of the engine.", "model");

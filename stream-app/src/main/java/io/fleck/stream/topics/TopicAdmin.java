@@ -23,8 +23,10 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -60,27 +62,31 @@ public final class TopicAdmin {
     }
 
     /**
-     * Carries a plan out, as far as it can be, and returns when the cluster shows it.
+     * Carries a plan out, as far as it can be, and returns when the cluster shows it and serves what is new.
      *
      * @return what is left: nothing but what cannot be changed in place
      * @throws TopicsException when the cluster refuses; what came before stays done
      */
     public TopicPlan apply(TopicPlan plan) {
         create(plan.missing());
+        Set<String> grown = plan.missing().stream().map(Missing::topic).collect(Collectors.toSet());
         for (TopicDifference difference : plan.differences()) {
             if (difference instanceof OtherConfig other) {
                 change(other);
             } else if (difference instanceof TooFewPartitions few) {
                 extend(few);
+                grown.add(few.topic());
             }
         }
-        return await(
+        TopicPlan left = await(
                 plan.layout(),
                 now -> now.differences().size() == now.unchangeable().size());
+        awaitLeaders(grown);
+        return left;
     }
 
     /**
-     * Creates the missing topics of a plan and returns when the cluster shows them. One that somebody else created
+     * Creates the missing topics of a plan and returns when the cluster shows and serves them. One that somebody else created
      * meanwhile is left as it is.
      *
      * @return what is left, other differences among it
@@ -88,7 +94,9 @@ public final class TopicAdmin {
      */
     public TopicPlan createMissing(TopicPlan plan) {
         create(plan.missing());
-        return await(plan.layout(), now -> now.missing().isEmpty());
+        TopicPlan left = await(plan.layout(), now -> now.missing().isEmpty());
+        awaitLeaders(plan.missing().stream().map(Missing::topic).toList());
+        return left;
     }
 
     private void create(Collection<Missing> missing) {
@@ -119,6 +127,21 @@ public final class TopicAdmin {
             now = plan(layout);
         }
         return now;
+    }
+
+    /**
+     * Waits until each partition's leader answers for it. A producer that begins before may have its first batch refused
+     * and its second taken, as a partition without content takes any sequence number; then the first is out of order for
+     * ever.
+     */
+    private void awaitLeaders(Collection<String> names) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        await("describing topics", admin.describeTopics(names).allTopicNames())
+                .forEach((name, description) -> description
+                        .partitions()
+                        .forEach(partition ->
+                                ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        await("waiting for the leaders of " + names, admin.listOffsets(ends).all());
     }
 
     private Map<String, ExistingTopic> existing(Collection<String> names) {

@@ -4,6 +4,7 @@ import io.fleck.avro.Verdict;
 import io.fleck.core.batch.BatchException;
 import io.fleck.core.image.DecodeException;
 import io.fleck.core.inspect.InspectionOutcome;
+import io.fleck.stream.claims.ClaimStoreUnavailableException;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.OutageException;
 import io.fleck.stream.pending.Conclusion;
@@ -75,6 +76,10 @@ final class FrameConclusion implements Conclusion<PendingFrame, InspectionOutcom
             deadLetter(pending, PoisonException.of(picture));
         } else if (error instanceof BatchException batch) {
             notRun(pending, batch);
+        } else if (error instanceof ClaimStoreUnavailableException) {
+            again(pending);
+        } else if (error instanceof OutOfMemoryError memory) {
+            throw memory;
         } else {
             // A defect, but one that this frame brings out: repeating it would stop the stream for good.
             deadLetter(pending, PoisonException.internal(error));
@@ -90,7 +95,7 @@ final class FrameConclusion implements Conclusion<PendingFrame, InspectionOutcom
         }
     }
 
-    /** Waits for the engine on this very thread: what comes behind waits in the batcher as well. */
+    /** Waits for claim store and engine on this very thread: what comes behind needs them as well. */
     private void again(PendingFrame pending) {
         InspectionOutcome outcome;
         try {

@@ -1,10 +1,12 @@
 package io.fleck.stream.topology;
 
 import io.fleck.core.batch.BatchException;
+import io.fleck.core.batch.BatchException.Reason;
 import io.fleck.core.batch.BatchRequest;
 import io.fleck.core.engine.InferenceException;
 import io.fleck.core.inspect.FrameRequest;
 import io.fleck.core.inspect.InspectionOutcome;
+import io.fleck.stream.claims.FetchPool;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
 import io.fleck.stream.outage.Dependency;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
  */
 final class FrameInspection {
     private final FrameReader reader;
+    private final ClaimedPictures pictures;
+    private final FetchPool fetches;
     private final OutcomeWriter writer;
     private final Circuit circuit;
     private final Deadlines deadlines;
@@ -35,10 +39,13 @@ final class FrameInspection {
     /**
      * Puts the steps together.
      *
+     * @param fetches where claimed pictures are fetched, so that their store holds no stream thread up
      * @param patience longest that one attempt waits for an engine that failed
      */
     FrameInspection(
             FrameReader reader,
+            ClaimedPictures pictures,
+            FetchPool fetches,
             OutcomeWriter writer,
             Circuit circuit,
             Deadlines deadlines,
@@ -47,6 +54,8 @@ final class FrameInspection {
             InspectionMetrics metrics,
             LongSupplier nanoTime) {
         this.reader = reader;
+        this.pictures = pictures;
+        this.fetches = fetches;
         this.writer = writer;
         this.circuit = circuit;
         this.deadlines = deadlines;
@@ -61,28 +70,56 @@ final class FrameInspection {
         return timed("read", () -> circuit.call(Dependency.REGISTRY, () -> reader.read(input)));
     }
 
-    /** Hands a frame to its model; waits while that has too many. */
+    /**
+     * Hands a frame to its model; waits while that has too many. A picture that is not in its record is fetched before, on
+     * another thread; waits while too many are fetched.
+     *
+     * @return completes with the outcome, as {@link PictureInspector#submit} does, or with {@link PoisonException} or
+     *     {@link io.fleck.stream.claims.ClaimStoreUnavailableException} when the picture was not to be had
+     */
     CompletableFuture<InspectionOutcome> submit(Frame frame) throws InterruptedException {
-        return frame.station().inspector().submit(request(frame));
+        long expiresAt = deadlines.expiresAt(frame);
+        return frame.picture().fetched()
+                ? handOver(frame, expiresAt)
+                : fetches.compose(() -> fetchAndHandOver(frame, expiresAt));
     }
 
-    private BatchRequest<FrameRequest> request(Frame frame) {
-        return new BatchRequest<>(
-                frame.record().getCamera(), frame.station().priority(), deadlines.expiresAt(frame), frame.request());
+    private CompletableFuture<InspectionOutcome> fetchAndHandOver(Frame frame, long expiresAt) {
+        FramePicture unused = pictures.fetch(frame.picture());
+        try {
+            return handOver(frame, expiresAt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BatchException(Reason.CLOSED, "interrupted while a frame waited for its batch", e);
+        }
+    }
+
+    private CompletableFuture<InspectionOutcome> handOver(Frame frame, long expiresAt) throws InterruptedException {
+        BatchRequest<FrameRequest> request = new BatchRequest<>(
+                frame.record().getCamera(),
+                frame.station().priority(),
+                expiresAt,
+                frame.picture().request());
+        return frame.station().inspector().submit(request);
     }
 
     /**
-     * Inspects a frame once more, and again while the engine fails and patience lasts.
+     * Inspects a frame once more, and again while its claim store or the engine is away and patience lasts.
      *
      * @throws OutageException when patience is over
+     * @throws PoisonException when its picture can never be had
      * @throws BatchException when it is the frame's fault, or it has expired meanwhile
      */
     InspectionOutcome inspectAgain(Frame frame) {
+        pictures.fetchAgain(frame.picture());
         return circuit.call(Dependency.ENGINE, () -> attempt(frame));
     }
 
     /** What a stream thread has to throw that has waited for a frame's outcome for as long as it may. */
     OutageException giveBack(Frame frame, TimeoutException waited) {
+        if (!frame.picture().fetched()) {
+            return pictures.giveBack(frame.picture(), waited);
+        }
         InferenceException reason = new InferenceException("no outcome within the bound of a commit", waited);
         return circuit.suspend(Dependency.ENGINE, () -> attempt(frame), reason);
     }

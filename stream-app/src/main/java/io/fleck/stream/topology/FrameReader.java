@@ -1,10 +1,6 @@
 package io.fleck.stream.topology;
 
 import io.fleck.avro.CameraFrame;
-import io.fleck.core.image.DecodeException;
-import io.fleck.core.image.EncodedImage;
-import io.fleck.core.image.PixelFormat;
-import io.fleck.core.inspect.FrameRequest;
 import io.fleck.serdes.AvroDecoder;
 import io.fleck.serdes.UndecodableException;
 import io.fleck.stream.topology.PoisonException.Fault;
@@ -12,18 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** From a raw record to a frame whose fields are all in range. Safe for use by several threads. */
+/** From a raw record to a frame whose fields are all in range; a claimed picture is fetched later. Safe for use by several threads. */
 final class FrameReader {
     private static final int LONGEST_ID = 128;
 
     private final AvroDecoder<CameraFrame> decoder;
     private final Stations stations;
-    private final ClaimedPictures pictures;
 
-    FrameReader(AvroDecoder<CameraFrame> decoder, Stations stations, ClaimedPictures pictures) {
+    FrameReader(AvroDecoder<CameraFrame> decoder, Stations stations) {
         this.decoder = decoder;
         this.stations = stations;
-        this.pictures = pictures;
     }
 
     /**
@@ -42,7 +36,7 @@ final class FrameReader {
                         "station '" + record.getStation() + "' is not configured, and there is no default station"));
         String eventId = EventIds.of(
                 record.getId(), station.model().getName(), station.model().getVersion());
-        return new Frame(input, record, eventId, new FrameRequest(picture(record), station.settings()), station);
+        return new Frame(input, record, eventId, FramePicture.of(record, station.settings()), station);
     }
 
     private CameraFrame decode(Input input) {
@@ -67,18 +61,6 @@ final class FrameReader {
                     Fault.FRAME_KEY_MISMATCH,
                     "the record key has to be the camera id '" + camera + "' in UTF-8, it is "
                             + (key == null ? "absent" : "'" + new String(key, StandardCharsets.UTF_8) + "'"));
-        }
-    }
-
-    private EncodedImage picture(CameraFrame record) {
-        try {
-            PixelFormat format = PixelFormat.ofName(record.getFormat().name());
-            return new EncodedImage(
-                    format, record.getWidth(), record.getHeight(), record.getStride(), pictures.of(record));
-        } catch (DecodeException e) {
-            throw PoisonException.of(e);
-        } catch (IllegalArgumentException e) {
-            throw new PoisonException(Fault.FRAME_INVALID, String.valueOf(e.getMessage()));
         }
     }
 }

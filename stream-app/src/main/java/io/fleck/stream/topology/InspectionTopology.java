@@ -5,6 +5,7 @@ import io.fleck.core.batch.Callers;
 import io.fleck.core.inspect.InspectionOutcome;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.stream.claims.Claims;
+import io.fleck.stream.claims.FetchPool;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
 import io.fleck.stream.pending.PendingResultsBuilder;
@@ -41,7 +42,8 @@ public final class InspectionTopology {
      * @param stations what each station inspects with
      * @param callers the stream threads, as the models' batchers know them
      * @param flow how much is in flight, and for how long a commit waits
-     * @param claims fetches pictures that are not in their records
+     * @param claims redeems claim checks of pictures that are not in their records
+     * @param fetches where that is done
      * @param circuit waits for what is away
      * @param previews takes inspected frames for the live wall
      * @param metrics counts and measures
@@ -56,6 +58,7 @@ public final class InspectionTopology {
             Callers callers,
             Flow flow,
             Claims claims,
+            FetchPool fetches,
             Circuit circuit,
             Previews previews,
             InspectionMetrics metrics,
@@ -96,10 +99,9 @@ public final class InspectionTopology {
 
     private static ProcessorSupplier<byte[], byte[], byte[], byte[]> frameInspectors(Collaborators with) {
         FrameInspection inspection = new FrameInspection(
-                new FrameReader(
-                        with.codec().decoder(CameraFrame.class),
-                        with.stations(),
-                        new ClaimedPictures(with.claims(), with.circuit())),
+                new FrameReader(with.codec().decoder(CameraFrame.class), with.stations()),
+                new ClaimedPictures(with.claims(), with.circuit(), with.metrics(), with.nanoTime()),
+                with.fetches(),
                 new OutcomeWriter(with.codec(), with.topics(), with.clock()),
                 with.circuit(),
                 new Deadlines(with.clock(), with.nanoTime()),

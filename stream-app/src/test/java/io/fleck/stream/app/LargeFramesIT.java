@@ -174,8 +174,10 @@ final class LargeFramesIT {
     }
 
     private static ClaimSettings through(S3Server s3) {
-        return new ClaimSettings(
-                List.of(), List.of(new S3Area(S3Server.BUCKET, "")), s3.connection(), Duration.ofSeconds(30));
+        return ClaimSettings.none()
+                .withBuckets(List.of(new S3Area(S3Server.BUCKET, "")))
+                .withConnection(s3.connection())
+                .withTimeout(Duration.ofSeconds(30));
     }
 
     private static Map<String, String> withClaims(Line line, Path store, S3Server s3) {

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What stands where S3 should be on a bad day. */
-final class BadS3 implements AutoCloseable {
+public final class BadS3 implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -43,7 +43,7 @@ final class BadS3 implements AutoCloseable {
     }
 
     /** Takes requests and never answers. */
-    static BadS3 silent() throws IOException {
+    public static BadS3 silent() throws IOException {
         return new BadS3((exchange, closed) -> await(closed));
     }
 
@@ -57,6 +57,16 @@ final class BadS3 implements AutoCloseable {
         });
     }
 
+    /** Has one object under every name, and answers only once it may. */
+    public static BadS3 holding(byte[] content, CountDownLatch released) throws IOException {
+        return new BadS3((exchange, closed) -> {
+            await(released);
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+            exchange.close();
+        });
+    }
+
     private static void await(CountDownLatch closed) {
         try {
             closed.await();
@@ -65,12 +75,14 @@ final class BadS3 implements AutoCloseable {
         }
     }
 
-    S3Connection connection() {
+    /** How it is reached. */
+    public S3Connection connection() {
         return S3Server.connection(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
-    int requests() {
+    /** Requests so far. */
+    public int requests() {
         return requests.get();
     }
 

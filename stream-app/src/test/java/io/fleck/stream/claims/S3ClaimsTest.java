@@ -2,13 +2,20 @@ package io.fleck.stream.claims;
 
 import static io.fleck.stream.claims.Checks.CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleck.avro.ClaimCheck;
 import io.fleck.stream.claims.ClaimException.Reason;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +48,10 @@ class S3ClaimsTest {
 
     private static ClaimSettings settings(S3Connection connection, Duration timeout, String... areas) {
         List<S3Area> allowed = List.of(areas).stream().map(S3Area::parse).toList();
-        return new ClaimSettings(List.of(), allowed, connection, timeout);
+        return ClaimSettings.none()
+                .withBuckets(allowed)
+                .withConnection(connection)
+                .withTimeout(timeout);
     }
 
     private static Claims claims(String... areas) {
@@ -53,6 +63,27 @@ class S3ClaimsTest {
         try (ClaimWriter writer =
                 ClaimWriter.open(place, 0, LIMIT, settings(server.connection(), PATIENT, "not-used"))) {
             return writer.deposit(ByteBuffer.wrap(content));
+        }
+    }
+
+    @Test
+    void shouldRunItsTestsOnTheLoopbackOnly() throws IOException {
+        for (NetworkInterface network : NetworkInterface.networkInterfaces()
+                .filter(each -> !isLoopback(each))
+                .toList()) {
+            for (InetAddress address : Collections.list(network.getInetAddresses())) {
+                assertThatThrownBy(() -> new Socket(address, server.endpoint().getPort()).close())
+                        .as("a connection to %s", address)
+                        .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    private static boolean isLoopback(NetworkInterface network) {
+        try {
+            return network.isLoopback();
+        } catch (SocketException e) {
+            return false;
         }
     }
 

@@ -4,15 +4,22 @@ import com.adobe.testing.s3mock.S3MockApplication;
 import io.fleck.stream.claims.S3Connection.Credentials;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.types.Password;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A real S3 server in this process on a free port of the loopback, with the bucket {@value #BUCKET}. */
 public final class S3Server implements AutoCloseable {
     /** The bucket that is there. */
     public static final String BUCKET = "fleck-frames";
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final S3MockApplication server;
 
@@ -23,20 +30,53 @@ public final class S3Server implements AutoCloseable {
     /** Starts it with its data in a folder. */
     public static S3Server start(Path data) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        Map<String, Object> properties = new HashMap<>(); // the server adds to it
-        properties.put(S3MockApplication.PROP_HTTP_PORT, S3MockApplication.RANDOM_PORT);
-        properties.put(S3MockApplication.PROP_HTTPS_PORT, S3MockApplication.RANDOM_PORT);
-        properties.put(S3MockApplication.PROP_INITIAL_BUCKETS, BUCKET);
-        properties.put(S3MockApplication.PROP_ROOT_DIRECTORY, data.toString());
-        properties.put(S3MockApplication.PROP_SILENT, true);
-        properties.put("server.address", "127.0.0.1");
-        return new S3Server(S3MockApplication.start(properties));
+        ApplicationContext context = new SpringApplicationBuilder(S3MockApplication.class)
+                .properties(properties(data))
+                .bannerMode(Banner.Mode.OFF)
+                .initializers(S3Server::onlyOnTheLoopback)
+                .run();
+        return new S3Server(context.getBean(S3MockApplication.class));
+    }
+
+    private static Map<String, Object> properties(Path data) {
+        return Map.of(
+                S3MockApplication.PROP_INITIAL_BUCKETS,
+                BUCKET,
+                S3MockApplication.PROP_ROOT_DIRECTORY,
+                data.toString(),
+                "com.adobe.testing.s3mock.httpPort",
+                S3MockApplication.RANDOM_PORT,
+                S3MockApplication.PROP_HTTPS_PORT,
+                S3MockApplication.RANDOM_PORT,
+                S3MockApplication.SERVER_SSL_KEY_STORE,
+                S3MockApplication.DEFAULT_SERVER_SSL_KEY_STORE,
+                S3MockApplication.SERVER_SSL_KEY_STORE_PASSWORD,
+                S3MockApplication.DEFAULT_SERVER_SSL_KEY_STORE_PASSWORD,
+                S3MockApplication.SERVER_SSL_KEY_ALIAS,
+                S3MockApplication.DEFAULT_SERVER_SSL_KEY_ALIAS,
+                S3MockApplication.SERVER_SSL_KEY_PASSWORD,
+                S3MockApplication.DEFAULT_SERVER_SSL_KEY_PASSWORD,
+                "server.address",
+                LOOPBACK);
+    }
+
+    /** The address that the server is told holds for its encrypted port alone; the other one listens everywhere. */
+    private static void onlyOnTheLoopback(ConfigurableApplicationContext context) {
+        context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof TomcatServletWebServerFactory factory) {
+                    factory.getAdditionalTomcatConnectors().forEach(port -> port.setProperty("address", LOOPBACK));
+                }
+                return bean;
+            }
+        });
     }
 
     /** Where it is. */
     @SuppressWarnings("removal") // the version that removes it has one port only, and asks for a later Java
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getHttpPort());
+        return URI.create("http://" + LOOPBACK + ":" + server.getHttpPort());
     }
 
     /** How it is reached. */

@@ -33,12 +33,14 @@ class ClaimsConfigTest {
                         "claims.s3.path-style", "true",
                         "claims.s3.access-key", "ada",
                         "claims.s3.secret-key", "s3cr3t",
-                        "claims.timeout", "1s"),
+                        "claims.timeout", "1s",
+                        "claims.fetches", "3"),
                 BASE);
         assertThat(settings.roots()).containsExactly(Path.of("/etc/fleck/pictures"), Path.of("/mnt/frames"));
         assertThat(settings.buckets())
                 .containsExactly(new S3Area("frames", ""), new S3Area("archive", "line 1/press/"));
         assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.fetches()).isEqualTo(3);
         S3Connection connection = settings.connection();
         assertThat(connection.endpoint()).hasValue(URI.create("https://minio:9000"));
         assertThat(connection.region()).hasValue("eu-central-1");
@@ -59,6 +61,7 @@ class ClaimsConfigTest {
                 "claims.s3.endpoint   | minio   | claims.s3.endpoint is minio",
                 "claims.s3.access-key | ada     | claims.s3.access-key and claims.s3.secret-key go together",
                 "claims.timeout       | 0ms     | from 100ms to 60s",
+                "claims.fetches       | 0       | claims.fetches=0 is not allowed; allowed is a whole number from 1 to 256",
                 "claims.s3.bucket     | abc     | claims.s3.bucket is not known",
             })
     void shouldNameTheKeyAndWhatIsAllowed(String key, String value, String message) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleck.cli.CommandException;
+import io.fleck.cli.ExitCode;
 import io.fleck.stream.topics.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ConnectionOptionsTest {
@@ -71,13 +74,38 @@ class ConnectionOptionsTest {
                 .hasMessageContaining("claims.s3.regoin is not known");
     }
 
-    @Test
-    void shouldRefuseTwoAnswersToOneQuestion() throws IOException {
-        ConnectionOptions options = parse("--config", config("").toString(), "--prefix", "line2.");
+    @ParameterizedTest
+    @CsvSource({"--bootstrap, h:1", "--registry, http://h:1", "--command-config, f", "--prefix, line2."})
+    void shouldRefuseTwoAnswersToOneQuestion(String option, String value) throws IOException {
+        ConnectionOptions options = parse("--config", config("").toString(), option, value);
         assertThatThrownBy(options::topics)
                 .isInstanceOf(CommandException.class)
-                .hasMessageContaining("--config stands for")
-                .hasMessageContaining("--prefix");
+                .hasMessage("--config and " + option + " contradict each other; leave one out");
+    }
+
+    @Test
+    void shouldCallATruststoreThatIsNotThereWrongUse() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("tls.properties"), "schema.registry.ssl.truststore.location=/none.jks\n");
+        assertThatThrownBy(parse("--command-config", file.toString())::codec)
+                .isInstanceOfSatisfying(
+                        CommandException.class,
+                        error -> assertThat(error.exitCode()).as("exit code").isEqualTo(ExitCode.USAGE))
+                .hasMessageContaining("/none.jks");
+    }
+
+    @Test
+    void shouldNameAFileThatIsNoText() throws IOException {
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xC3, (byte) 0x28});
+        assertThatThrownBy(parse("--command-config", binary.toString())::producer)
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith("--command-config " + binary + ": cannot be read: ");
+    }
+
+    @Test
+    void shouldReadPropertiesInUtf8() throws IOException {
+        Path file = Files.writeString(folder.resolve("utf8"), "client.id=Prüfstand\n");
+        assertThat(parse("--command-config", file.toString()).producer()).containsEntry("client.id", "Prüfstand");
     }
 
     @Test

@@ -9,12 +9,17 @@ import io.fleck.cluster.LocalCluster;
 import io.fleck.stream.topics.TopicDifference.OtherConfig;
 import io.fleck.stream.topics.TopicDifference.TooFewPartitions;
 import io.fleck.stream.topics.TopicDifference.Unchangeable;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +94,37 @@ final class TopicAdminIT {
         assertThat(admin.plan(layout).differences())
                 .as("differences after applying")
                 .containsExactly(new Unchangeable("old.inspection.results", "partitions", 5, 2));
+    }
+
+    @Test
+    void shouldAskTheLeaderOfEveryNewPartitionBeforeItReturns() {
+        Set<TopicPartition> asked = new HashSet<>();
+        Admin recording = (Admin) Proxy.newProxyInstance(
+                Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("listOffsets")) {
+                        ((Map<?, ?>) arguments[0]).keySet().forEach(partition -> asked.add((TopicPartition) partition));
+                    }
+                    return method.invoke(client, arguments);
+                });
+        TopicAdmin observed = new TopicAdmin(recording, PATIENCE);
+        TopicLayout layout = layout("led.").withPartitions(2);
+        observed.createMissing(observed.plan(layout));
+        assertThat(asked)
+                .as("all of all topics")
+                .hasSize(Arrays.stream(Topic.values())
+                        .mapToInt(topic -> layout.settings(topic).partitions())
+                        .sum())
+                .contains(
+                        new TopicPartition("led.inspection.frames", 0), new TopicPartition("led.inspection.frames", 1));
+
+        asked.clear();
+        observed.createMissing(observed.plan(layout));
+        assertThat(asked).as("nothing is new").isEmpty();
+        observed.apply(observed.plan(layout.withPartitions(3)));
+        assertThat(asked)
+                .as("what has grown")
+                .contains(new TopicPartition("led.inspection.results", 2))
+                .doesNotContain(new TopicPartition("led.inspection.recipes", 0));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.RegistrySettings;
 import io.fleck.stream.claims.ClaimSettings;
 import io.fleck.stream.claims.Claims;
+import io.fleck.stream.claims.FetchPool;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
 import io.fleck.stream.outage.OutagePolicy;
@@ -59,6 +60,7 @@ final class Pipeline implements AutoCloseable {
     final List<String> valve = new ArrayList<>();
     final TopicLayout topics;
     final AvroCodec codec;
+    private final FetchPool fetches = new FetchPool(2);
     private final ScheduledExecutorService probes = Executors.newSingleThreadScheduledExecutor();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> frames;
@@ -103,6 +105,7 @@ final class Pipeline implements AutoCloseable {
                                 Duration.ofSeconds(30),
                                 Duration.ofMinutes(10)),
                         Claims.open(claims, 1 << 20),
+                        fetches,
                         new Circuit(policy, recording, counted, probes, System::nanoTime),
                         previews::add,
                         counted,
@@ -153,12 +156,27 @@ final class Pipeline implements AutoCloseable {
 
     /** The same with pictures below a folder, and no patience with it. */
     static Pipeline claiming(Path root) {
+        return claiming(ClaimSettings.none().withRoots(List.of(root)), Duration.ZERO);
+    }
+
+    /** The same with pictures below a folder, and a station for all that are not listed. */
+    static Pipeline claiming(Path root, Station others) {
+        return new Pipeline(
+                "mock://" + UUID.randomUUID(),
+                TopicLayout.defaults(Topics.unprefixed()),
+                Optional.of(others),
+                Duration.ZERO,
+                ClaimSettings.none().withRoots(List.of(root)));
+    }
+
+    /** The same with pictures in some store, and that much patience with it. */
+    static Pipeline claiming(ClaimSettings claims, Duration patience) {
         return new Pipeline(
                 "mock://" + UUID.randomUUID(),
                 TopicLayout.defaults(Topics.unprefixed()),
                 Optional.empty(),
-                Duration.ZERO,
-                ClaimSettings.none().withRoots(List.of(root)));
+                patience,
+                claims);
     }
 
     private Station station() {
@@ -230,6 +248,7 @@ final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        fetches.close();
         codec.close();
         probes.shutdownNow();
     }

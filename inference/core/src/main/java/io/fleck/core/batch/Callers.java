@@ -46,7 +46,7 @@ public final class Callers {
         return !registered.isEmpty() && waiting >= registered.size();
     }
 
-    /** A caller waits, until {@link #endWaiting}. Holds no lock of a batcher meanwhile. */
+    /** The calling thread waits, until {@link #endWaiting}. Holds no lock of a batcher meanwhile. */
     void beginWaiting() {
         change(1);
     }
@@ -55,8 +55,12 @@ public final class Callers {
         change(-1);
     }
 
+    /** Who is no caller may wait too, as one that hands over for a caller does: it says nothing about the callers. */
     private void change(int by) {
         synchronized (this) {
+            if (!registered.containsKey(Thread.currentThread())) {
+                return;
+            }
             waiting += by;
         }
         tellIfAllWait();

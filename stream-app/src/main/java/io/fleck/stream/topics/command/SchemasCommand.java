@@ -5,6 +5,7 @@ import io.fleck.cli.CommonOptions;
 import io.fleck.cli.FleckCommand;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.SerdeException;
+import io.fleck.stream.connection.ConnectionOptions;
 import io.fleck.stream.topics.SchemaAdmin;
 import io.fleck.stream.topics.SchemaPlan;
 import io.fleck.stream.topics.TopicsException;
@@ -31,17 +32,17 @@ public final class SchemasCommand implements FleckCommand {
     }
 
     @Command(name = "check", description = "Say which schemas are registered and compatible; exit code 1 if any isn't.")
-    int check(@Mixin CommonOptions common, @Mixin RegistryOptions registry) {
-        return run(common, registry, admin -> admin.plan(registry.names()));
+    int check(@Mixin CommonOptions common, @Mixin ConnectionOptions connection) {
+        return run(common, connection, admin -> admin.plan(connection.topics()));
     }
 
     @Command(name = "register", description = "Register the schemas that are missing; none if any is incompatible.")
-    int register(@Mixin CommonOptions common, @Mixin RegistryOptions registry) {
-        return run(common, registry, admin -> admin.register(registry.names()));
+    int register(@Mixin CommonOptions common, @Mixin ConnectionOptions connection) {
+        return run(common, connection, admin -> admin.register(connection.topics()));
     }
 
-    private int run(CommonOptions common, RegistryOptions registry, Function<SchemaAdmin, SchemaPlan> work) {
-        try (AvroCodec codec = registry.connect()) {
+    private int run(CommonOptions common, ConnectionOptions connection, Function<SchemaAdmin, SchemaPlan> work) {
+        try (AvroCodec codec = connection.codec()) {
             SchemaPlan plan = work.apply(new SchemaAdmin(codec.registrations()));
             return SchemaReport.publish(plan, common, spec.commandLine().getOut());
         } catch (TopicsException | SerdeException e) {

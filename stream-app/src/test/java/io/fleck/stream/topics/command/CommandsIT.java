@@ -111,7 +111,7 @@ final class CommandsIT {
                 .contains("'nowhere' is no URL");
         assertThat(run("topics", "plan", "--bootstrap", "nowhere").err())
                 .as("error for no address")
-                .contains("fleck: nowhere: ");
+                .contains("nowhere");
         assertThat(run(
                                 "topics",
                                 "plan",

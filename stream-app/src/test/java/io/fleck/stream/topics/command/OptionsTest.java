@@ -9,7 +9,6 @@ import io.fleck.stream.topics.Topic;
 import io.fleck.stream.topics.TopicLayout;
 import io.fleck.stream.topics.TopicSettings;
 import io.fleck.stream.topics.Topics;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -32,12 +31,6 @@ final class OptionsTest {
     private static final class OnBrokers {
         @Mixin
         private final ClusterOptions cluster = new ClusterOptions();
-    }
-
-    @Command
-    private static final class OnRegistry {
-        @Mixin
-        private final RegistryOptions registry = new RegistryOptions();
     }
 
     @Test
@@ -71,19 +64,17 @@ final class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--bootstrap, h:1", "--command-config, f", "--prefix, x", "--partitions, 1", "--replication, 1"})
+    @CsvSource({
+        "--bootstrap, h:1",
+        "--registry, http://h:1",
+        "--command-config, f",
+        "--prefix, x",
+        "--partitions, 1",
+        "--replication, 1"
+    })
     void shouldRefuseAConfigurationBesideAnOptionThatItStandsFor(String option, String value) {
         ClusterOptions options = brokers("--config", "fleck.properties", option, value);
         assertThatThrownBy(options::layout)
-                .isInstanceOf(CommandException.class)
-                .hasMessage("--config and " + option + " contradict each other; leave one out");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"--registry, http://h:1", "--command-config, f", "--prefix, x"})
-    void shouldRefuseTheSameBesideARegistry(String option, String value) {
-        RegistryOptions options = registry("--config", "fleck.properties", option, value);
-        assertThatThrownBy(options::names)
                 .isInstanceOf(CommandException.class)
                 .hasMessage("--config and " + option + " contradict each other; leave one out");
     }
@@ -108,39 +99,9 @@ final class OptionsTest {
                     .as("metrics of a client whose id comes from the file")
                     .anyMatch(metric -> "ops".equals(metric.tags().get("client-id")));
         }
-        registry("--command-config", shared.toString()).connect().close();
-    }
-
-    @Test
-    void shouldCallATruststoreThatIsNotThereWrongUse() throws Exception {
-        Path config = Files.writeString(
-                directory.resolve("tls.properties"), "schema.registry.ssl.truststore.location=/none.jks\n");
-        assertThatThrownBy(registry("--command-config", config.toString())::connect)
-                .isInstanceOfSatisfying(
-                        CommandException.class,
-                        error -> assertThat(error.exitCode()).as("exit code").isEqualTo(ExitCode.USAGE))
-                .hasMessageContaining("/none.jks");
-    }
-
-    @Test
-    void shouldNameAFileThatIsNoText() throws Exception {
-        Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xC3, (byte) 0x28});
-        assertThatThrownBy(() -> PropertiesFile.read(binary))
-                .isInstanceOf(CommandException.class)
-                .hasMessageStartingWith("--command-config " + binary + ": cannot be read: ");
-    }
-
-    @Test
-    void shouldReadPropertiesInUtf8() throws Exception {
-        Path file = Files.writeString(directory.resolve("utf8"), "client.id=Prüfstand\n", StandardCharsets.UTF_8);
-        assertThat(PropertiesFile.read(file)).as("properties").containsEntry("client.id", "Prüfstand");
     }
 
     private static ClusterOptions brokers(String... arguments) {
         return CommandLine.populateCommand(new OnBrokers(), arguments).cluster;
-    }
-
-    private static RegistryOptions registry(String... arguments) {
-        return CommandLine.populateCommand(new OnRegistry(), arguments).registry;
     }
 }

@@ -1,4 +1,4 @@
-package io.fleck.stream.topics.command;
+package io.fleck.stream.connection;
 
 import io.fleck.cli.CommandException;
 import io.fleck.stream.config.ConfigurationException;
@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The application's own configuration, which answers instead of the other options. */
 final class ConfigurationFile {
-    static final String DESCRIPTION = "The application's configuration: takes addresses, security settings and layout"
-            + " from it, so that no other option is needed.";
-
     private ConfigurationFile() {}
 
     /**

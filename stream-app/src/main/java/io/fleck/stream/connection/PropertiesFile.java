@@ -1,4 +1,4 @@
-package io.fleck.stream.topics.command;
+package io.fleck.stream.connection;
 
 import io.fleck.cli.CommandException;
 import java.io.IOException;
