@@ -61,6 +61,7 @@ final class EngineWorker<T, R> implements Runnable {
         current = batch;
         try {
             long startedAt = clock.nanoTime();
+            work.assemble(batch.items(), batch.tensors);
             guardedRun(batch.tensors);
             concludeAll(batch, startedAt, clock.nanoTime());
         } catch (AbandonedException e) {
@@ -98,7 +99,7 @@ final class EngineWorker<T, R> implements Runnable {
             BatchTimings timings = ticket.timings(startedAt, endedAt, tickets.size());
             try {
                 R result = work.conclude(ticket.request.item(), batch.tensors, slot, timings);
-                remember(batch.tensors, slot);
+                remember(ticket, batch.tensors, slot);
                 answer(ticket, () -> result);
             } catch (InferenceException e) {
                 suspects.add(i);
@@ -111,11 +112,15 @@ final class EngineWorker<T, R> implements Runnable {
         suspects.forEach(index -> isolate(batch, index));
     }
 
-    private void remember(TensorBatch tensors, int slot) {
+    private void remember(Ticket<T, R> ticket, TensorBatch tensors, int slot) {
         if (!remembered) {
-            isolation.remember(tensors, slot);
+            isolation.remember(tensors, slot, alone -> assemble(ticket, alone));
             remembered = true;
         }
+    }
+
+    private void assemble(Ticket<T, R> ticket, TensorBatch alone) {
+        work.assemble(List.of(ticket.request.item()), alone);
     }
 
     private void isolateAll(FormingBatch<T, R> batch) {
@@ -135,6 +140,7 @@ final class EngineWorker<T, R> implements Runnable {
         return isolation.run(
                 tensors,
                 slot,
+                alone -> assemble(ticket, alone),
                 this::guardedRun,
                 alone ->
                         work.conclude(ticket.request.item(), alone, 0, ticket.timings(startedAt, clock.nanoTime(), 1)));

@@ -2,6 +2,7 @@ package io.fleck.core.batch;
 
 import io.fleck.core.engine.TensorBatch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -58,6 +59,16 @@ final class FormingBatch<T, R> {
 
     List<Ticket<T, R>> tickets() {
         return tickets;
+    }
+
+    /** One item a slot up to the last reserved one; in a slot that was given up any other, whose result nobody reads. */
+    List<T> items() {
+        List<T> items = new ArrayList<>(
+                Collections.nCopies(reserved, tickets.get(0).request.item()));
+        for (int i = 0; i < tickets.size(); i++) {
+            items.set(slots.get(i), tickets.get(i).request.item());
+        }
+        return items;
     }
 
     int slot(int index) {

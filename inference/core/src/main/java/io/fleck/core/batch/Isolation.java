@@ -30,23 +30,35 @@ final class Isolation {
         this.attempts = attempts;
     }
 
-    /** Keeps a copy of an input that succeeded. */
-    void remember(TensorBatch batch, int slot) {
+    /**
+     * Keeps a copy of an input that succeeded.
+     *
+     * @param assemble fills what has no slots with that item alone
+     */
+    void remember(TensorBatch batch, int slot, Consumer<TensorBatch> assemble) {
         copyInputs(batch, slot, knownGood);
+        assemble.accept(knownGood);
     }
 
     /**
      * Runs one item by itself.
      *
+     * @param assemble fills what has no slots with the item alone
      * @param run runs a batch of one; throws what the engine throws
      * @param conclude reads the item's result from slot 0; throws when the outputs cannot be meant
      * @throws BatchException {@code POISON} or {@code ENGINE}
      */
-    <R> R run(TensorBatch batch, int slot, Consumer<TensorBatch> run, Function<TensorBatch, R> conclude) {
+    <R> R run(
+            TensorBatch batch,
+            int slot,
+            Consumer<TensorBatch> assemble,
+            Consumer<TensorBatch> run,
+            Function<TensorBatch, R> conclude) {
         copyInputs(batch, slot, alone);
         Optional<Throwable> last = Optional.empty();
         for (int attempt = 1; attempt <= attempts; attempt++) {
             try {
+                assemble.accept(alone);
                 run.accept(alone);
                 return conclude.apply(alone);
             } catch (EngineWorker.AbandonedException e) {
@@ -87,7 +99,7 @@ final class Isolation {
     private static void requireFinite(TensorBatch batch) {
         for (TensorSpec tensor : batch.spec().outputs()) {
             if (tensor.type() == TensorType.FLOAT32) {
-                FloatBuffer values = batch.outputSlot(tensor.name(), 0).asFloatBuffer();
+                FloatBuffer values = batch.output(tensor.name()).asFloatBuffer();
                 while (values.hasRemaining()) {
                     float value = values.get();
                     if (!Float.isFinite(value)) {
@@ -100,7 +112,9 @@ final class Isolation {
 
     private static void copyInputs(TensorBatch from, int slot, TensorBatch to) {
         for (TensorSpec tensor : from.spec().inputs()) {
-            to.inputSlot(tensor.name(), 0).put(from.inputSlot(tensor.name(), slot));
+            if (tensor.rows().equals(TensorSpec.BATCH)) {
+                to.inputSlot(tensor.name(), 0).put(from.inputSlot(tensor.name(), slot));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.fleck.core.wafer;
 
+import io.fleck.core.wafer.grid.DieGrid;
 import java.util.Arrays;
 
 /**
@@ -65,5 +66,15 @@ public record BinMap(int rows, int columns, int[] bins, int[] failBins) {
             failed += failed(bin) ? 1 : 0;
         }
         return failed;
+    }
+
+    /** Which dies there are, and which failed, as a network of die grids reads them. */
+    public DieGrid grid() {
+        byte[] dies = new byte[bins.length];
+        for (int i = 0; i < bins.length; i++) {
+            byte judged = failed(bins[i]) ? DieGrid.FAIL : DieGrid.PASS;
+            dies[i] = bins[i] == NO_DIE ? DieGrid.NO_DIE : judged;
+        }
+        return new DieGrid(rows, columns, dies);
     }
 }

@@ -23,12 +23,14 @@ public final class WaferClassifier<W> implements AutoCloseable {
     private final ModelManifest manifest;
     private final WaferSettings settings;
     private final NoveltyGate gate;
+    private final WaferJudge judge;
     private final WaferNetwork<W> network;
 
     private WaferClassifier(ModelManifest manifest, WaferSettings settings, NoveltyGate gate, WaferNetwork<W> network) {
         this.manifest = manifest;
         this.settings = settings;
         this.gate = gate;
+        this.judge = new WaferJudge(settings, gate);
         this.network = network;
     }
 
@@ -44,7 +46,8 @@ public final class WaferClassifier<W> implements AutoCloseable {
                 model, settings, WaferNetwork.ofDies(model.graph(), settings.resolution(), settings.views(), provider));
     }
 
-    private static WaferSettings require(ModelPackage model, String kind, String what) {
+    /** Refuses a model of another kind. */
+    static WaferSettings require(ModelPackage model, String kind, String what) {
         ModelManifest manifest = model.manifest();
         if (!manifest.kind().equals(kind)) {
             throw new ModelException(
@@ -69,7 +72,8 @@ public final class WaferClassifier<W> implements AutoCloseable {
         }
     }
 
-    private static NoveltyGate gate(ModelPackage model, WaferSettings settings) {
+    /** The gate that a model describes. */
+    static NoveltyGate gate(ModelPackage model, WaferSettings settings) {
         try {
             return NoveltyGate.of(settings);
         } catch (CalibrationException e) {
@@ -77,7 +81,8 @@ public final class WaferClassifier<W> implements AutoCloseable {
         }
     }
 
-    private static void requireOutputs(ModelPackage model, WaferSettings settings, ModelSpec graph) {
+    /** Refuses a graph that does not give what the manifest needs. */
+    static void requireOutputs(ModelPackage model, WaferSettings settings, ModelSpec graph) {
         List<TensorSpec> needed = List.of(
                 new TensorSpec(
                         WaferGraph.LOGITS,
@@ -114,18 +119,7 @@ public final class WaferClassifier<W> implements AutoCloseable {
      * @return a result a wafer, in their order
      */
     public List<WaferResult> classify(List<W> wafers) {
-        return network.run(wafers).stream().map(this::result).toList();
-    }
-
-    private WaferResult result(WaferNetwork.Output output) {
-        String signature = settings.classes().get(Softmax.best(output.logits()));
-        Novelty novelty = gate.judge(signature, output.novelty());
-        return new WaferResult(
-                signature,
-                Softmax.confidence(output.logits()),
-                novelty,
-                gate.novel(signature, novelty),
-                output.latent());
+        return network.run(wafers).stream().map(judge::judge).toList();
     }
 
     @Override

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleck.core.engine.InferenceException;
 import io.fleck.core.engine.TensorBatch;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** Work over the {@link FakeEngine}: an item is a number of at least 0, its result its double. */
 final class Doubling implements BatchWork<Integer, Integer> {
@@ -13,6 +15,7 @@ final class Doubling implements BatchWork<Integer, Integer> {
 
     private final Semaphore prepared = new Semaphore(0);
     private volatile int unreadable = NONE;
+    private volatile BiConsumer<List<Integer>, TensorBatch> assembling = (items, batch) -> {};
 
     /** Waits until so many items have been handed to {@link #prepare}. */
     void awaitPrepared(int items) throws InterruptedException {
@@ -33,6 +36,16 @@ final class Doubling implements BatchWork<Integer, Integer> {
         }
         batch.inputSlot("x", slot).putInt(item);
         prepared.release();
+    }
+
+    /** What happens when a batch is assembled: it may throw. */
+    void onAssemble(BiConsumer<List<Integer>, TensorBatch> action) {
+        assembling = action;
+    }
+
+    @Override
+    public void assemble(List<Integer> items, TensorBatch batch) {
+        assembling.accept(items, batch);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -213,6 +214,36 @@ final class DynamicBatcherTest {
         clock.advance(DELAY);
         assertThat(get(good)).isEqualTo(8);
         assertThat(get(alsoGood)).isEqualTo(10);
+    }
+
+    @Test
+    void shouldAssembleEachBatchFromItsItemsBeforeItRuns() throws Exception {
+        var batcher = batcher(3);
+        List<String> seen = new CopyOnWriteArrayList<>();
+        work.onAssemble((items, batch) -> seen.add("assembled " + items.size() + " of " + batch.size()));
+        engine.beforeRun(batch -> seen.add("ran " + batch.size()));
+        CompletableFuture<Integer> refused = submit(batcher, -1);
+        CompletableFuture<Integer> one = submit(batcher, 1);
+        CompletableFuture<Integer> two = submit(batcher, 2);
+        CompletableFuture<Integer> three = submit(batcher, 3);
+        assertThat(get(one) + get(two) + get(three)).isEqualTo(12);
+        assertThat(refused).failsWithin(PATIENCE);
+        assertThat(seen).containsSubsequence("assembled 3 of 3", "ran 3");
+    }
+
+    @Test
+    void shouldCallAnItemPoisonThatCannotBeAssembledWhileOthersCan() throws Exception {
+        var batcher = batcher(3);
+        work.onAssemble((items, batch) -> {
+            if (items.contains(13)) {
+                throw new IllegalStateException("thirteen");
+            }
+        });
+        CompletableFuture<Integer> one = submit(batcher, 1);
+        CompletableFuture<Integer> poison = submit(batcher, 13);
+        CompletableFuture<Integer> two = submit(batcher, 2);
+        assertThat(reasonOf(poison)).isEqualTo(BatchException.Reason.POISON);
+        assertThat(get(one) + get(two)).isEqualTo(6);
     }
 
     @Test

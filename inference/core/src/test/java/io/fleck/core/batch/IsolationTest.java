@@ -9,6 +9,7 @@ import io.fleck.core.engine.ModelSpec;
 import io.fleck.core.engine.TensorBatch;
 import io.fleck.core.engine.TensorSpec;
 import io.fleck.core.engine.TensorType;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ final class IsolationTest {
     private final TensorBatch batch = new TensorBatch(SPEC, 4);
 
     /** Only its buffers matter here. */
-    private static final class Buffers implements Engine {
+    private static class Buffers implements Engine {
         @Override
         public ModelSpec spec() {
             return SPEC;
@@ -48,6 +49,8 @@ final class IsolationTest {
         };
     }
 
+    private static void noTables(TensorBatch alone) {}
+
     private static float read(TensorBatch tensors) {
         float y = tensors.outputSlot("y", 0).getFloat(Float.BYTES);
         if (!Float.isFinite(y)) {
@@ -59,7 +62,7 @@ final class IsolationTest {
     @Test
     void shouldGiveTheResultOfAnItemThatSucceedsAlone() {
         batch.inputSlot("x", 2).putFloat(5);
-        assertThat(isolation.run(batch, 2, engine(Float.NaN, 7), IsolationTest::read))
+        assertThat(isolation.run(batch, 2, IsolationTest::noTables, engine(Float.NaN, 7), IsolationTest::read))
                 .isEqualTo(7f);
         assertThat(ran).containsExactly(5f);
     }
@@ -68,8 +71,9 @@ final class IsolationTest {
     void shouldBlameTheItemWhoseOutputsAreNoNumbersWhileAKnownGoodOneHasSome() {
         batch.inputSlot("x", 0).putFloat(4);
         batch.inputSlot("x", 1).putFloat(POISON);
-        isolation.remember(batch, 0);
-        assertThatThrownBy(() -> isolation.run(batch, 1, engine(Float.NaN, 7), IsolationTest::read))
+        isolation.remember(batch, 0, IsolationTest::noTables);
+        assertThatThrownBy(() ->
+                        isolation.run(batch, 1, IsolationTest::noTables, engine(Float.NaN, 7), IsolationTest::read))
                 .isInstanceOf(BatchException.class)
                 .hasMessageContaining("failed alone 3 times")
                 .extracting(error -> ((BatchException) error).reason())
@@ -81,13 +85,48 @@ final class IsolationTest {
     void shouldBlameTheEngineThatGivesNoNumbersForAKnownGoodItemEither() {
         batch.inputSlot("x", 0).putFloat(4);
         batch.inputSlot("x", 1).putFloat(POISON);
-        isolation.remember(batch, 0);
-        assertThatThrownBy(
-                        () -> isolation.run(batch, 1, engine(Float.NaN, Float.POSITIVE_INFINITY), IsolationTest::read))
+        isolation.remember(batch, 0, IsolationTest::noTables);
+        assertThatThrownBy(() -> isolation.run(
+                        batch,
+                        1,
+                        IsolationTest::noTables,
+                        engine(Float.NaN, Float.POSITIVE_INFINITY),
+                        IsolationTest::read))
                 .isInstanceOf(BatchException.class)
                 .hasMessageContaining("output 'y' holds Infinity")
                 .extracting(error -> ((BatchException) error).reason())
                 .isEqualTo(BatchException.Reason.ENGINE);
         assertThat(ran).as("no second attempt").containsExactly(POISON, 4f);
+    }
+
+    /** Tables whose rows are no items cannot be copied by slot: they are made anew for the item that is alone. */
+    @Test
+    void shouldMakeTablesWithoutSlotsForTheItemAlone() {
+        ModelSpec spec =
+                new ModelSpec(List.of(new TensorSpec("x", TensorType.FLOAT32, "sites", List.of())), SPEC.outputs());
+        TensorBatch tables = new TensorBatch(spec, 4);
+        Isolation isolated = new Isolation(
+                new Buffers() {
+                    @Override
+                    public ModelSpec spec() {
+                        return spec;
+                    }
+                },
+                3);
+        Consumer<TensorBatch> three = alone -> {
+            alone.rows("sites", 3);
+            alone.input("x").putFloat(1).putFloat(2).putFloat(3);
+        };
+        isolated.remember(tables, 0, three);
+        Float sum = isolated.run(
+                tables,
+                1,
+                three,
+                alone -> {
+                    FloatBuffer sites = alone.input("x").asFloatBuffer();
+                    alone.outputSlot("y", 0).putFloat(0).putFloat(sites.get(0) + sites.get(1) + sites.get(2));
+                },
+                IsolationTest::read);
+        assertThat(sum).isEqualTo(6f);
     }
 }
