@@ -33,6 +33,8 @@ final class SchemaStyleTest {
                         "CameraFrame",
                         "FramePreview",
                         "InspectionResult",
+                        "LotSummary",
+                        "NovelPattern",
                         "OperatorFeedback",
                         "StationRecipe",
                         "WaferClass",
