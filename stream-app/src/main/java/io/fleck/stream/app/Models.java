@@ -1,6 +1,8 @@
 package io.fleck.stream.app;
 
 import io.fleck.avro.ModelReference;
+import io.fleck.core.batch.BatchPolicy;
+import io.fleck.core.batch.BatchRequest;
 import io.fleck.core.batch.Callers;
 import io.fleck.core.engine.EngineProvider;
 import io.fleck.core.inspect.BatchInspector;
@@ -9,15 +11,23 @@ import io.fleck.core.inspect.Thresholds;
 import io.fleck.core.model.ModelException;
 import io.fleck.core.model.ModelManifest;
 import io.fleck.core.model.ModelPackage;
+import io.fleck.core.wafer.BatchClassifier;
+import io.fleck.core.wafer.grid.DieGrid;
+import io.fleck.stream.config.ConfigurationException;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.config.ModelConfig;
 import io.fleck.stream.config.StationConfig;
+import io.fleck.stream.config.WafersConfig;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.recipes.Recipe;
 import io.fleck.stream.recipes.RecipeException;
 import io.fleck.stream.topology.Station;
 import io.fleck.stream.topology.Stations;
+import io.fleck.stream.wafers.WaferModel;
+import io.fleck.stream.wafers.WaferModels;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +35,19 @@ import org.jspecify.annotations.Nullable;
 /** The models of a configuration, loaded side by side in one engine. */
 final class Models implements AutoCloseable {
     private final FleckConfig config;
+    private final EngineProvider engine;
+    private final Callers callers;
+    private final Hangs hangs;
+    private final InspectionMetrics metrics;
     private final Map<String, BatchInspector> inspectors = new LinkedHashMap<>();
+    private Optional<BatchClassifier<DieGrid>> dies = Optional.empty();
 
-    private Models(FleckConfig config) {
+    private Models(FleckConfig config, EngineProvider engine, Callers callers, Hangs hangs, InspectionMetrics metrics) {
         this.config = config;
+        this.engine = engine;
+        this.callers = callers;
+        this.hangs = hangs;
+        this.metrics = metrics;
     }
 
     /**
@@ -41,11 +60,12 @@ final class Models implements AutoCloseable {
      */
     static Models open(
             FleckConfig config, EngineProvider engine, Callers callers, Hangs hangs, InspectionMetrics metrics) {
-        Models models = new Models(config);
+        Models models = new Models(config, engine, callers, hangs, metrics);
         try {
             for (ModelConfig model : config.models().values()) {
-                models.inspectors.put(model.name(), open(config, model, engine, callers, hangs, metrics));
+                models.inspectors.put(model.name(), models.open(model));
             }
+            models.dies = config.wafers().dies().map(models::openDies);
             return models;
         } catch (RuntimeException e) {
             models.close();
@@ -53,13 +73,7 @@ final class Models implements AutoCloseable {
         }
     }
 
-    private static BatchInspector open(
-            FleckConfig config,
-            ModelConfig model,
-            EngineProvider engine,
-            Callers callers,
-            Hangs hangs,
-            InspectionMetrics metrics) {
+    private BatchInspector open(ModelConfig model) {
         ModelPackage loaded = ModelPackage.load(model.path());
         ModelManifest manifest = loaded.manifest();
         if (!manifest.kind().equals(ModelManifest.FRAMES)) {
@@ -70,11 +84,57 @@ final class Models implements AutoCloseable {
                 loaded,
                 engine,
                 config.engine().options(),
-                config.batches().policy(config.engine().options().workers(), engine.preferredBatchSize()),
+                policy(),
                 callers,
                 new ModelObserver(model.name(), hangs, metrics));
         metrics.model(manifest.name(), manifest.version(), manifest.graphSha256());
         return inspector;
+    }
+
+    private BatchPolicy policy() {
+        return config.batches().policy(config.engine().options().workers(), engine.preferredBatchSize());
+    }
+
+    private BatchClassifier<DieGrid> openDies(Path path) {
+        ModelPackage loaded = ModelPackage.load(path);
+        BatchClassifier<DieGrid> classifier = BatchClassifier.ofDies(
+                loaded,
+                engine,
+                config.engine().options(),
+                policy(),
+                callers,
+                new ModelObserver(loaded.manifest().name(), hangs, metrics));
+        ModelManifest manifest = classifier.manifest();
+        metrics.model(manifest.name(), manifest.version(), manifest.graphSha256());
+        return classifier;
+    }
+
+    /**
+     * What wafers are inspected with.
+     *
+     * @throws ConfigurationException when a class that is no signature is none of the model's
+     */
+    WaferModels wafers() {
+        return new WaferModels(dies.map(this::wafers));
+    }
+
+    private WaferModel wafers(BatchClassifier<DieGrid> classifier) {
+        requireClasses(classifier);
+        ModelManifest manifest = classifier.manifest();
+        return new WaferModel(
+                new ModelReference(manifest.name(), manifest.version(), manifest.graphSha256()),
+                classifier.gate(),
+                map -> classifier.submit(BatchRequest.of(
+                        map.identity().lot(), map.bins().orElseThrow().grid())));
+    }
+
+    private void requireClasses(BatchClassifier<DieGrid> classifier) {
+        List<String> known = classifier.settings().classes();
+        if (!known.containsAll(config.wafers().goodClasses())) {
+            throw new ConfigurationException(WafersConfig.GOOD + "="
+                    + String.join(",", config.wafers().goodClasses()) + " is not allowed; the model's classes are "
+                    + known);
+        }
     }
 
     /**
@@ -146,5 +206,6 @@ final class Models implements AutoCloseable {
     @Override
     public void close() {
         inspectors.values().forEach(BatchInspector::close);
+        dies.ifPresent(BatchClassifier::close);
     }
 }

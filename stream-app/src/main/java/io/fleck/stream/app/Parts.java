@@ -12,9 +12,11 @@ import io.fleck.stream.claims.FetchPool;
 import io.fleck.stream.config.ConfigurationException;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.config.OutageConfig;
+import io.fleck.stream.config.WafersConfig;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
 import io.fleck.stream.outage.OutagePolicy;
+import io.fleck.stream.pending.DrainBudgets;
 import io.fleck.stream.previews.PreviewPublisher;
 import io.fleck.stream.recipes.RecipeStore;
 import io.fleck.stream.recipes.RecipeTable;
@@ -25,16 +27,20 @@ import io.fleck.stream.topics.TopicAdmin;
 import io.fleck.stream.topics.TopicLayout;
 import io.fleck.stream.topology.Flow;
 import io.fleck.stream.topology.InspectionTopology;
+import io.fleck.stream.topology.Intake;
 import io.fleck.stream.topology.Previews;
 import io.fleck.stream.topology.Stations;
+import io.fleck.stream.wafers.WaferTopology;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 
 /** Everything that a running application is made of, opened in order and closed in reverse; the stream is not started. */
@@ -52,13 +58,15 @@ final class Parts implements AutoCloseable {
     private final Models models;
     private final Circuit circuit;
     private final RecipeTable recipes;
+    private final Intake.Shared shared;
     private final KafkaStreams streams;
 
     private Parts(FleckConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
+        this.shared = shared();
         try {
-            requireStations();
+            requireWork();
             metrics = new InspectionMetrics(new CollectorRegistry());
             DefaultExports.register(metrics.registry());
             models = openModels();
@@ -68,8 +76,11 @@ final class Parts implements AutoCloseable {
             StreamValve valve = new StreamValve();
             circuit = openCircuit(valve);
             recipes = openRecipes(codec, stations);
-            Topology topology = topology(codec, stations);
-            RecipeStore.addTo(topology, recipesTopic(), recipes);
+            Topology topology = wafers(codec);
+            if (inspectsFrames()) {
+                InspectionTopology.addTo(topology, frames(codec, stations));
+                RecipeStore.addTo(topology, recipesTopic(), recipes);
+            }
             streams = LeavingClients.stream(topology, StreamsProperties.of(config));
             valve.attach(streams);
             resources.add(() -> streams.close(Duration.ZERO));
@@ -112,14 +123,18 @@ final class Parts implements AutoCloseable {
         resources.close();
     }
 
-    private void requireStations() {
-        if (config.models().isEmpty()) {
-            throw new ConfigurationException("no model is configured; set models.NAME.path");
+    private void requireWork() {
+        if (!inspectsFrames() && !config.wafers().enabled()) {
+            throw new ConfigurationException("no model is configured; set models.NAME.path or " + WafersConfig.DIES);
         }
-        if (config.stations().isEmpty()) {
+        if (inspectsFrames() && config.stations().isEmpty()) {
             throw new ConfigurationException(
                     "no station is configured; set stations.default.model or stations.ID.model");
         }
+    }
+
+    private boolean inspectsFrames() {
+        return !config.models().isEmpty();
     }
 
     private Models openModels() {
@@ -180,21 +195,45 @@ final class Parts implements AutoCloseable {
         return config.topics().layout().names().name(Topic.RECIPES);
     }
 
-    private Topology topology(AvroCodec codec, Stations stations) {
-        return InspectionTopology.of(new InspectionTopology.Collaborators(
+    private InspectionTopology.Collaborators frames(AvroCodec codec, Stations stations) {
+        return new InspectionTopology.Collaborators(
                 config.kafka().applicationId(),
                 config.topics().layout(),
                 codec,
                 stations,
-                callers,
-                flow(),
                 openClaims(),
                 resources.add(new FetchPool(config.claims().fetches())),
                 circuit,
                 openPreviews(codec),
                 metrics,
-                clock,
-                System::nanoTime));
+                shared);
+    }
+
+    /** A topology with the streams of wafers, where there are some. */
+    private Topology wafers(AvroCodec codec) {
+        StreamsBuilder builder = new StreamsBuilder();
+        if (config.wafers().enabled()) {
+            WaferTopology.addTo(
+                    builder,
+                    new WaferTopology.Collaborators(
+                            config.kafka().applicationId(),
+                            config.topics().layout(),
+                            codec,
+                            models.wafers(),
+                            config.wafers().goodClasses(),
+                            (digest, predicted, latent) -> Optional.empty(),
+                            config.wafers().lotIdle(),
+                            circuit,
+                            metrics,
+                            shared));
+        }
+        return builder.build();
+    }
+
+    private Intake.Shared shared() {
+        Flow flow = flow();
+        return new Intake.Shared(
+                callers, flow, new DrainBudgets(flow.drainBound(), System::nanoTime), clock, System::nanoTime);
     }
 
     /** A commit and one more attempt together stay within a transaction. */

@@ -64,7 +64,7 @@ final class StreamsProperties {
     }
 
     private static void addSizes(Properties properties, FleckConfig config) {
-        int largestInput = largest(config, Topic.FRAMES);
+        int largestInput = largest(config, Topic.FRAMES, Topic.WAFER_MAPS);
         int largestOutput = largest(config, Topic.RESULTS, Topic.ANOMALIES, Topic.MASKS, Topic.DEAD_LETTERS);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), largestInput);
         properties.put(

@@ -23,6 +23,7 @@ import org.apache.kafka.common.config.AbstractConfig;
  * @param claims where pictures may lie that are not in their records
  * @param models by name, in alphabetical order
  * @param stations by id, in alphabetical order; {@link StationConfig#DEFAULT} stands for all that are not listed
+ * @param wafers how wafer maps are inspected
  * @param outages patience with what is away
  * @param previews pictures for the live wall
  * @param admin metrics and health
@@ -38,6 +39,7 @@ public record FleckConfig(
         ClaimSettings claims,
         Map<String, ModelConfig> models,
         Map<String, StationConfig> stations,
+        WafersConfig wafers,
         OutageConfig outages,
         PreviewConfig previews,
         AdminConfig admin) {
@@ -89,6 +91,7 @@ public record FleckConfig(
                 ClaimsConfig.read(values, base),
                 settings.byName(ModelConfig.FAMILY, name -> ModelConfig.read(values, name, base)),
                 settings.byName(StationConfig.FAMILY, id -> StationConfig.read(values, id)),
+                WafersConfig.read(values, base),
                 OutageConfig.read(values),
                 PreviewConfig.read(values),
                 AdminConfig.read(values));

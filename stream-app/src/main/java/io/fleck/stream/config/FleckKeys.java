@@ -26,6 +26,7 @@ final class FleckKeys {
         StreamConfig.define(keys);
         models.forEach(name -> ModelConfig.define(keys, name));
         stations.forEach(id -> StationConfig.define(keys, id));
+        WafersConfig.define(keys);
         EngineConfig.define(keys);
         BatchConfig.define(keys);
         ImagesConfig.define(keys);

@@ -6,6 +6,7 @@ import io.fleck.stream.topics.TopicLayout;
 import io.fleck.stream.topics.TopicSettings;
 import io.fleck.stream.topics.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -113,11 +114,13 @@ public record TopicsConfig(TopicLayout layout, boolean create, boolean registerS
 
     /** A dead letter is its input and headers. */
     private static void requireRoomForDeadLetters(TopicLayout layout) {
-        int frames = layout.settings(Topic.FRAMES).maxMessageBytes();
         int deadLetters = layout.settings(Topic.DEAD_LETTERS).maxMessageBytes();
-        if (deadLetters <= frames) {
-            throw new ConfigurationException(key(Topic.DEAD_LETTERS, LARGEST) + " is " + Texts.size(deadLetters)
-                    + "; it has to be above " + key(Topic.FRAMES, LARGEST) + ", which is " + Texts.size(frames));
+        for (Topic inputs : List.of(Topic.FRAMES, Topic.WAFER_MAPS)) {
+            int largest = layout.settings(inputs).maxMessageBytes();
+            if (deadLetters <= largest) {
+                throw new ConfigurationException(key(Topic.DEAD_LETTERS, LARGEST) + " is " + Texts.size(deadLetters)
+                        + "; it has to be above " + key(inputs, LARGEST) + ", which is " + Texts.size(largest));
+            }
         }
     }
 

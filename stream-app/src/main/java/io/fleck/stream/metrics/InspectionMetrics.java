@@ -24,13 +24,9 @@ public final class InspectionMetrics {
 
     private final List<Definition> definitions = new ArrayList<>();
     private final CollectorRegistry registry;
-    private final Counter received;
-    private final Counter results;
-    private final Counter deadLetters;
-    private final Counter aborted;
-    private final Gauge inFlight;
+    private final InputMetrics frames;
+    private final InputMetrics wafers;
     private final Histogram stages;
-    private final Histogram frames;
     private final Histogram batches;
     private final Counter hangs;
     private final Counter outages;
@@ -39,22 +35,29 @@ public final class InspectionMetrics {
     private final Counter previews;
     private final Gauge model;
     private final Counter recipes;
+    private final Counter waferClasses;
+    private final Counter lotSummaries;
 
     /** Registers everything, so that a scrape shows zeros before the first frame. */
     public InspectionMetrics(CollectorRegistry registry) {
         this.registry = registry;
-        received = counter("fleck_received_total", "Input records taken up, aborted ones included.");
-        results = counter("fleck_results_total", "Results by verdict.", "verdict");
-        deadLetters = counter("fleck_dead_letters_total", "Dead letters by reason.", "reason");
-        aborted = counter(
-                "fleck_aborted_total", "Input records given up without an outcome; they are read and taken up again.");
-        inFlight = gauge("fleck_in_flight", "Input records taken up whose outcome is not written yet.");
+        InputMetrics.Totals totals = new InputMetrics.Totals(
+                counter("fleck_received_total", "Input records taken up, aborted ones included."),
+                counter("fleck_results_total", "Results by verdict.", "verdict"),
+                counter("fleck_dead_letters_total", "Dead letters by reason.", "reason"),
+                counter(
+                        "fleck_aborted_total",
+                        "Input records given up without an outcome; they are read and taken up again."),
+                gauge("fleck_in_flight", "Input records taken up whose outcome is not written yet."));
         stages = histogram(
                 "fleck_stage_seconds",
                 "Time by stage: read (Avro), fetch (of a claimed picture), queue (for a decoder), decode (and resize),"
                         + " batch (for a batch), infer, postprocess (mask and regions), write (Avro).",
                 "stage");
-        frames = histogram("fleck_frame_seconds", "Time from taking a frame up to its outcome.");
+        frames = new InputMetrics(
+                totals, histogram("fleck_frame_seconds", "Time from taking a frame up to its outcome."));
+        wafers = new InputMetrics(
+                totals, histogram("fleck_wafer_seconds", "Time from taking a wafer map up to its outcome."));
         batches = histogram(BATCH_SIZES, "fleck_batch_frames", "Frames a run of the engine.", "model");
         hangs = counter("fleck_engine_hangs_total", "Runs that took longer than engine.timeout, by model.", "model");
         outages = counter("fleck_outages_total", "Outages that paused the stream, by what was away.", "dependency");
@@ -73,45 +76,35 @@ public final class InspectionMetrics {
                 "Recipe records read, by outcome: applied, removed (back at the configuration file) or ignored (cannot be"
                         + " used; the log says why).",
                 "outcome");
-    }
-
-    /** An input record is taken up. */
-    public void received() {
-        received.inc();
-        inFlight.inc();
-    }
-
-    /**
-     * A frame ended with a result.
-     *
-     * @param verdict name of the verdict
-     * @param seconds time since it was taken up
-     */
-    public void result(String verdict, double seconds) {
-        results.labels(verdict).inc();
-        ended(seconds);
+        waferClasses = counter(
+                "fleck_wafer_classes_total",
+                "Wafer maps by class of their signature; the class is empty for a novel one.",
+                "class");
+        lotSummaries = counter("fleck_lot_summaries_total", "Lots that were summed up.");
     }
 
     /**
-     * A record ended as a dead letter.
+     * A wafer has a class.
      *
-     * @param reason name of the reason
-     * @param seconds time since it was taken up
+     * @param name its class; empty for a novel one
      */
-    public void deadLetter(String reason, double seconds) {
-        deadLetters.labels(reason).inc();
-        ended(seconds);
+    public void waferClass(String name) {
+        waferClasses.labels(name).inc();
     }
 
-    private void ended(double seconds) {
-        inFlight.dec();
-        frames.observe(seconds);
+    /** A lot was summed up. */
+    public void lotSummary() {
+        lotSummaries.inc();
     }
 
-    /** A record was given up; it will be read again. */
-    public void aborted() {
-        aborted.inc();
-        inFlight.dec();
+    /** Counts frames. */
+    public InputMetrics frames() {
+        return frames;
+    }
+
+    /** Counts wafer maps. */
+    public InputMetrics wafers() {
+        return wafers;
     }
 
     /** Time of one stage in nanoseconds; a negative one did not run. */

@@ -1,8 +1,6 @@
 package io.fleck.stream.pending;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
@@ -14,27 +12,22 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class PendingResultsBuilder<T, R> implements StoreBuilder<PendingResults<T, R>> {
     private final String name;
-    private final ThreadLocal<DrainBudget> budgets;
+    private final DrainBudgets budgets;
 
     /**
-     * Names the store and bounds a commit.
+     * Names the store.
      *
      * @param name store name within the topology
-     * @param drainBound longest that one commit of one stream thread waits; below max.poll.interval.ms and, under
-     *     exactly-once, at most half of transaction.timeout.ms
-     * @param nanoTime monotonic clock
+     * @param budgets bounds a commit; one for all stores of a topology
      */
-    public PendingResultsBuilder(String name, Duration drainBound, LongSupplier nanoTime) {
-        if (drainBound.isNegative() || drainBound.isZero()) {
-            throw new IllegalArgumentException("drain bound " + drainBound + "; it must be above 0");
-        }
+    public PendingResultsBuilder(String name, DrainBudgets budgets) {
         this.name = name;
-        this.budgets = ThreadLocal.withInitial(() -> new DrainBudget(drainBound, nanoTime));
+        this.budgets = budgets;
     }
 
     @Override
     public PendingResults<T, R> build() {
-        return new PendingResults<>(name, budgets::get);
+        return new PendingResults<>(name, budgets::own);
     }
 
     @Override

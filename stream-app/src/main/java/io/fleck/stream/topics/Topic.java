@@ -6,6 +6,8 @@ import io.fleck.avro.AnomalyMask;
 import io.fleck.avro.CameraFrame;
 import io.fleck.avro.FramePreview;
 import io.fleck.avro.InspectionResult;
+import io.fleck.avro.LotSummary;
+import io.fleck.avro.NovelPattern;
 import io.fleck.avro.OperatorFeedback;
 import io.fleck.avro.StationRecipe;
 import io.fleck.avro.WaferClass;
@@ -36,6 +38,10 @@ public enum Topic {
     WAFER_CLASSES("inspection.wafer-classes", WaferClass.class),
     /** Small pictures for the live wall; key: station. */
     PREVIEWS("inspection.previews", FramePreview.class),
+    /** Patterns of wafers that nobody has named; key: event id. */
+    NOVEL_PATTERNS("inspection.novel-patterns", NovelPattern.class),
+    /** What was found on a lot's wafers; key: lot. */
+    LOT_SUMMARIES("inspection.lot-summaries", LotSummary.class),
     /** What operators said of events; key: event id. */
     FEEDBACK("inspection.feedback", OperatorFeedback.class);
 

@@ -25,7 +25,7 @@ final class TopicDefaults {
             case RESULTS -> bounded(Duration.ofDays(30), 5 * GIB, SMALL);
             case ANOMALIES -> bounded(Duration.ofDays(90), 5 * GIB, 4 * MIB);
             case MASKS -> bounded(Duration.ofDays(30), 5 * GIB, 8 * MIB);
-            case ALERTS -> bounded(Duration.ofDays(90), GIB, SMALL);
+            case ALERTS, NOVEL_PATTERNS, LOT_SUMMARIES -> bounded(Duration.ofDays(90), GIB, SMALL);
             case DEAD_LETTERS -> bounded(Duration.ofDays(14), 5 * GIB, 21 * MIB);
             case PREVIEWS -> bounded(Duration.ofHours(1), GIB, SMALL);
             case FEEDBACK -> bounded(Duration.ofDays(365), GIB, SMALL);

@@ -10,7 +10,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Inputs that cannot be inspected, byte by byte as they came, with headers that say why and from where. */
-final class DeadLetters {
+public final class DeadLetters {
     private static final String PREFIX = DeadLetterHeaders.PREFIX;
 
     private static final int LONGEST_MESSAGE = 1000;
@@ -18,7 +18,12 @@ final class DeadLetters {
     private final String applicationId;
     private final Clock clock;
 
-    DeadLetters(String applicationId, Clock clock) {
+    /**
+     * Dead letters of an application.
+     *
+     * @param applicationId named in each
+     */
+    public DeadLetters(String applicationId, Clock clock) {
         this.applicationId = applicationId;
         this.clock = clock;
     }
@@ -37,7 +42,7 @@ final class DeadLetters {
         add(headers, "timestamp", Long.toString(input.timestamp()));
         add(headers, "at", clock.instant().toString());
         add(headers, "application", applicationId);
-        return new Emission(Topic.DEAD_LETTERS, input.key(), input.value(), headers);
+        return Emission.of(Topic.DEAD_LETTERS, input.key(), input.value(), headers);
     }
 
     private static String message(PoisonException poison) {

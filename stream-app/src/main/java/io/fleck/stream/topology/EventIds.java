@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Ids of outcomes: the same input, model and version always give the same id. */
-final class EventIds {
+public final class EventIds {
     private EventIds() {}
 
     /**
@@ -15,7 +15,7 @@ final class EventIds {
      *
      * @return 64 lower-case hexadecimal digits
      */
-    static String of(String inputId, String model, String version) {
+    public static String of(String inputId, String model, String version) {
         MessageDigest digest = sha256();
         for (String part : new String[] {inputId, model, version}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);

@@ -11,4 +11,11 @@ import io.fleck.avro.CameraFrame;
  * @param picture its picture, on its way through the model
  * @param station what its station inspects with
  */
-record Frame(Input input, CameraFrame record, String eventId, FramePicture picture, Station station) {}
+record Frame(Input input, CameraFrame record, String eventId, FramePicture picture, Station station)
+        implements Subject {
+    /** Not every gateway has ids that are unique beyond their camera. */
+    @Override
+    public String identity() {
+        return record.getCamera() + '/' + record.getId();
+    }
+}

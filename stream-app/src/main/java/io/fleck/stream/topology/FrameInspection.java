@@ -1,11 +1,13 @@
 package io.fleck.stream.topology;
 
+import io.fleck.avro.Verdict;
 import io.fleck.core.batch.BatchException;
 import io.fleck.core.batch.BatchException.Reason;
 import io.fleck.core.batch.BatchRequest;
-import io.fleck.core.engine.InferenceException;
+import io.fleck.core.image.DecodeException;
 import io.fleck.core.inspect.FrameRequest;
 import io.fleck.core.inspect.InspectionOutcome;
+import io.fleck.stream.claims.ClaimStoreUnavailableException;
 import io.fleck.stream.claims.FetchPool;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
@@ -13,25 +15,21 @@ import io.fleck.stream.outage.Dependency;
 import io.fleck.stream.outage.OutageException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/**
- * The steps from a raw record to the records that follow from it: read, inspect, write. Each may wait for what is away;
- * what is wrong with the input itself is a {@link PoisonException}. Safe for use by several threads.
- */
-final class FrameInspection {
+/** The steps of a frame: decode, hand to its station's model, write. Safe for use by several threads. */
+final class FrameInspection implements Inspection<Frame, InspectionOutcome> {
     private final FrameReader reader;
     private final ClaimedPictures pictures;
     private final FetchPool fetches;
     private final OutcomeWriter writer;
     private final Circuit circuit;
     private final Deadlines deadlines;
-    private final Duration patience;
+    private final EngineAttempts<Frame, InspectionOutcome> attempts;
     private final Previews previews;
     private final InspectionMetrics metrics;
     private final LongSupplier nanoTime;
@@ -59,25 +57,25 @@ final class FrameInspection {
         this.writer = writer;
         this.circuit = circuit;
         this.deadlines = deadlines;
-        this.patience = patience;
+        this.attempts = new EngineAttempts<>(circuit, patience, this::submit);
         this.previews = previews;
         this.metrics = metrics;
         this.nanoTime = nanoTime;
     }
 
-    /** The frame in a record. */
-    Frame read(Input input) {
+    @Override
+    public Frame read(Input input) {
         return timed("read", () -> circuit.call(Dependency.REGISTRY, () -> reader.read(input)));
     }
 
     /**
-     * Hands a frame to its model; waits while that has too many. A picture that is not in its record is fetched before, on
-     * another thread; waits while too many are fetched.
+     * A picture that is not in its record is fetched before, on another thread; waits while too many are fetched.
      *
      * @return completes with the outcome, as {@link PictureInspector#submit} does, or with {@link PoisonException} or
-     *     {@link io.fleck.stream.claims.ClaimStoreUnavailableException} when the picture was not to be had
+     *     {@link ClaimStoreUnavailableException} when the picture was not to be had
      */
-    CompletableFuture<InspectionOutcome> submit(Frame frame) throws InterruptedException {
+    @Override
+    public CompletableFuture<InspectionOutcome> submit(Frame frame) throws InterruptedException {
         long expiresAt = deadlines.expiresAt(frame);
         return frame.picture().fetched()
                 ? handOver(frame, expiresAt)
@@ -104,77 +102,57 @@ final class FrameInspection {
     }
 
     /**
-     * Inspects a frame once more, and again while its claim store or the engine is away and patience lasts.
+     * Fetches the picture before, where that failed.
      *
-     * @throws OutageException when patience is over
      * @throws PoisonException when its picture can never be had
-     * @throws BatchException when it is the frame's fault, or it has expired meanwhile
      */
-    InspectionOutcome inspectAgain(Frame frame) {
+    @Override
+    public InspectionOutcome inspectAgain(Frame frame) {
         pictures.fetchAgain(frame.picture());
-        return circuit.call(Dependency.ENGINE, () -> attempt(frame));
+        return attempts.again(frame);
     }
 
-    /** What a stream thread has to throw that has waited for a frame's outcome for as long as it may. */
-    OutageException giveBack(Frame frame, TimeoutException waited) {
-        if (!frame.picture().fetched()) {
-            return pictures.giveBack(frame.picture(), waited);
-        }
-        InferenceException reason = new InferenceException("no outcome within the bound of a commit", waited);
-        return circuit.suspend(Dependency.ENGINE, () -> attempt(frame), reason);
+    @Override
+    public OutageException giveBack(Frame frame, TimeoutException waited) {
+        return frame.picture().fetched()
+                ? attempts.giveBack(frame, waited)
+                : pictures.giveBack(frame.picture(), waited);
     }
 
-    private InspectionOutcome attempt(Frame frame) {
-        try {
-            return submit(frame).get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw unwrapped(e);
-        } catch (TimeoutException e) {
-            throw new InferenceException("no outcome within " + patience.toMillis() + " ms", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InferenceException("interrupted while waiting for an outcome", e);
-        }
+    @Override
+    public boolean isAway(Throwable failure) {
+        return failure instanceof ClaimStoreUnavailableException;
     }
 
-    private static RuntimeException unwrapped(ExecutionException error) {
-        Throwable cause = error.getCause();
-        if (cause instanceof BatchException batch && isEngineFault(batch)) {
-            return new InferenceException(String.valueOf(batch.getMessage()), batch);
-        }
-        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(error);
+    @Override
+    public Optional<PoisonException> poison(Throwable failure) {
+        return failure instanceof DecodeException picture ? Optional.of(PoisonException.of(picture)) : Optional.empty();
     }
 
-    /** Whether a frame may be tried again, because it was not its fault. */
-    static boolean isEngineFault(BatchException error) {
-        return switch (error.reason()) {
-            case ENGINE, HUNG -> true;
-            case POISON, EXPIRED, CLOSED -> false;
-        };
-    }
-
-    /** The records that follow from an outcome; a preview is offered beside them. */
-    List<Emission> write(Frame frame, InspectionOutcome outcome) {
+    /** A preview is offered beside the records. */
+    @Override
+    public Outcome write(Frame frame, InspectionOutcome outcome) {
         measure(outcome);
+        Verdict verdict = OutcomeRecords.verdict(outcome);
         List<Emission> emissions = write(() -> writer.inspected(frame, outcome));
         previews.offer(new Inspected(
                 frame.eventId(),
                 frame.record(),
-                OutcomeRecords.verdict(outcome),
+                verdict,
                 frame.station().model().getName(),
                 frame.station().settings().regionOfInterest(),
                 outcome));
-        return emissions;
+        return new Outcome(verdict, emissions);
     }
 
-    /** The record that follows when no model ran because it was too late. */
-    List<Emission> writeShed(Frame frame, String reason) {
-        return write(() -> writer.shed(frame, reason));
+    @Override
+    public Outcome writeShed(Frame frame, String reason) {
+        return new Outcome(Verdict.SHED, write(() -> writer.shed(frame, reason)));
     }
 
-    /** The record that follows when the frame has had its verdict before. */
-    List<Emission> writeDuplicate(Frame frame, String eventId) {
-        return write(() -> writer.duplicate(frame, eventId));
+    @Override
+    public Outcome writeDuplicate(Frame frame, String eventId) {
+        return new Outcome(Verdict.UNKNOWN, write(() -> writer.duplicate(frame, eventId)));
     }
 
     private List<Emission> write(Supplier<List<Emission>> work) {

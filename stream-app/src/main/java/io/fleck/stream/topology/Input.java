@@ -3,6 +3,8 @@ package io.fleck.stream.topology;
 import io.fleck.avro.SourceRecord;
 import io.fleck.stream.topics.DeadLetterHeaders;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers raw headers
  */
 @SuppressWarnings("ArrayRecordComponent") // raw bytes on their way, compared by nobody
-record Input(
+public record Input(
         String topic,
         int partition,
         long offset,
@@ -25,8 +27,20 @@ record Input(
         byte @Nullable [] key,
         byte @Nullable [] value,
         Headers headers) {
+    /** A record of a topic. */
+    public static Input of(Record<byte[], byte[]> record, RecordMetadata metadata) {
+        return new Input(
+                metadata.topic(),
+                metadata.partition(),
+                metadata.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
+    }
+
     /** Its position as outcomes carry it. */
-    SourceRecord source() {
+    public SourceRecord source() {
         return new SourceRecord(topic, partition, offset);
     }
 

@@ -1,27 +1,22 @@
 package io.fleck.stream.topology;
 
 import io.fleck.avro.CameraFrame;
-import io.fleck.core.batch.Callers;
 import io.fleck.core.inspect.InspectionOutcome;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.stream.claims.Claims;
 import io.fleck.stream.claims.FetchPool;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
-import io.fleck.stream.pending.PendingResultsBuilder;
 import io.fleck.stream.topics.Topic;
 import io.fleck.stream.topics.TopicLayout;
-import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
- * The streams of the application: frames in; results, anomalies, masks and dead letters out.
+ * The streams of frames: frames in; results, anomalies, masks and dead letters out.
  *
  * <p>Sources and sinks carry bytes, so that a value that cannot be decoded becomes a dead letter byte by byte as it came,
  * and a registry that is away is waited for instead of failing inside a sink.
@@ -40,76 +35,68 @@ public final class InspectionTopology {
      * @param topics names and limits of the topics
      * @param codec Avro over the schema registry
      * @param stations what each station inspects with
-     * @param callers the stream threads, as the models' batchers know them
-     * @param flow how much is in flight, and for how long a commit waits
      * @param claims redeems claim checks of pictures that are not in their records
      * @param fetches where that is done
      * @param circuit waits for what is away
      * @param previews takes inspected frames for the live wall
      * @param metrics counts and measures
-     * @param clock wall clock, for send times
-     * @param nanoTime monotonic clock, for durations
+     * @param shared what frames share with inputs of other kinds
      */
     public record Collaborators(
             String applicationId,
             TopicLayout topics,
             AvroCodec codec,
             Stations stations,
-            Callers callers,
-            Flow flow,
             Claims claims,
             FetchPool fetches,
             Circuit circuit,
             Previews previews,
             InspectionMetrics metrics,
-            Clock clock,
-            LongSupplier nanoTime) {}
+            Intake.Shared shared) {}
 
-    /** The topology over some collaborators. */
-    public static Topology of(Collaborators with) {
-        Topology topology = new Topology();
+    /** Adds the streams of frames to a topology. */
+    public static void addTo(Topology topology, Collaborators with) {
+        Intake<Frame, InspectionOutcome> intake = frames(with);
         topology.addSource(
                 FRAMES,
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 with.topics().names().name(Topic.FRAMES));
-        topology.addProcessor(FRAME_INSPECTOR, frameInspectors(with), FRAMES);
-        topology.addStateStore(
-                new PendingResultsBuilder<PendingFrame, InspectionOutcome>(
-                        FrameInspector.PENDING, with.flow().drainBound(), with.nanoTime()),
-                FRAME_INSPECTOR);
-        if (with.flow().findsDuplicates()) {
-            topology.addStateStore(SeenFrames.store(with.flow().duplicateWindow()), FRAME_INSPECTOR);
-        }
+        topology.addProcessor(FRAME_INSPECTOR, intake, FRAMES);
         for (Topic output : OUTPUTS) {
             topology.addSink(
-                    sink(output),
+                    intake.child(Emission.child(output)),
                     with.topics().names().name(output),
                     new ByteArraySerializer(),
                     new ByteArraySerializer(),
                     FRAME_INSPECTOR);
         }
-        return topology;
     }
 
-    /** Name of the node that writes to a topic. */
-    static String sink(Topic topic) {
-        return topic.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static ProcessorSupplier<byte[], byte[], byte[], byte[]> frameInspectors(Collaborators with) {
+    private static Intake<Frame, InspectionOutcome> frames(Collaborators with) {
+        Intake.Shared shared = with.shared();
         FrameInspection inspection = new FrameInspection(
                 new FrameReader(with.codec().decoder(CameraFrame.class), with.stations()),
-                new ClaimedPictures(with.claims(), with.circuit(), with.metrics(), with.nanoTime()),
+                new ClaimedPictures(with.claims(), with.circuit(), with.metrics(), shared.nanoTime()),
                 with.fetches(),
-                new OutcomeWriter(with.codec(), with.topics(), with.clock()),
+                new OutcomeWriter(with.codec(), with.topics(), shared.clock()),
                 with.circuit(),
-                new Deadlines(with.clock(), with.nanoTime()),
-                with.flow().patience(),
+                new Deadlines(shared.clock(), shared.nanoTime()),
+                shared.flow().patience(),
                 with.previews(),
                 with.metrics(),
-                with.nanoTime());
-        DeadLetters deadLetters = new DeadLetters(with.applicationId(), with.clock());
-        return () -> new FrameInspector(inspection, deadLetters, with);
+                shared.nanoTime());
+        return new Intake<>(
+                FRAMES,
+                inspection,
+                InspectionTopology::camera,
+                new DeadLetters(with.applicationId(), shared.clock()),
+                with.metrics().frames(),
+                shared);
+    }
+
+    /** Frames of one camera, which is their key, keep their order: its hash suffices, a collision only keeps more of it. */
+    private static String camera(Input input) {
+        return Integer.toHexString(Arrays.hashCode(input.key()));
     }
 }

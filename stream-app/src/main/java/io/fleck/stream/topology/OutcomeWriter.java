@@ -8,27 +8,22 @@ import io.fleck.core.inspect.InspectionOutcome;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.stream.topics.Topic;
 import io.fleck.stream.topics.TopicLayout;
-import io.fleck.stream.topology.PoisonException.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 
 /** What inspection found, as bytes for the topics. Safe for use by several threads. */
 final class OutcomeWriter {
-    /** Room for the headers of a batch and a record, key included. */
-    private static final int OVERHEAD = 512;
-
-    private final TopicLayout topics;
+    private final RecordWriter writer;
     private final Serializer<InspectionResult> results;
     private final Serializer<AnomalyEvent> anomalies;
     private final Serializer<AnomalyMask> masks;
     private final Clock clock;
 
     OutcomeWriter(AvroCodec codec, TopicLayout topics, Clock clock) {
-        this.topics = topics;
+        this.writer = new RecordWriter(topics);
         this.results = codec.serializer(InspectionResult.class);
         this.anomalies = codec.serializer(AnomalyEvent.class);
         this.masks = codec.serializer(AnomalyMask.class);
@@ -45,13 +40,13 @@ final class OutcomeWriter {
         byte[] key = frame.input().key();
         List<Emission> emissions = new ArrayList<>();
         InspectionResult result = OutcomeRecords.result(frame, outcome, clock.instant());
-        emissions.add(emission(Topic.RESULTS, key, results, result));
+        emissions.add(writer.emission(Topic.RESULTS, key, results, result));
         if (outcome.anomalous()) {
-            emissions.add(emission(Topic.ANOMALIES, key, anomalies, OutcomeRecords.event(frame, outcome)));
+            emissions.add(writer.emission(Topic.ANOMALIES, key, anomalies, OutcomeRecords.event(frame, outcome)));
             ScoreMap map = outcome.map();
             if (map != null) {
                 byte[] eventId = frame.eventId().getBytes(StandardCharsets.UTF_8);
-                emissions.add(emission(Topic.MASKS, eventId, masks, OutcomeRecords.mask(frame, outcome, map)));
+                emissions.add(writer.emission(Topic.MASKS, eventId, masks, OutcomeRecords.mask(frame, outcome, map)));
             }
         }
         return emissions;
@@ -77,18 +72,6 @@ final class OutcomeWriter {
     }
 
     private List<Emission> only(Frame frame, InspectionResult result) {
-        return List.of(emission(Topic.RESULTS, frame.input().key(), results, result));
-    }
-
-    /** A record that is too large would fail inside the producer, again and again: the stream would stand still. */
-    private <T> Emission emission(Topic topic, byte @Nullable [] key, Serializer<T> serializer, T record) {
-        byte[] value = serializer.serialize(topics.names().name(topic), record);
-        int largest = topics.settings(topic).maxMessageBytes() - OVERHEAD;
-        if (value.length > largest) {
-            throw new PoisonException(
-                    Fault.OUTCOME_TOO_LARGE,
-                    topics.names().name(topic) + " takes " + largest + " bytes, needed are " + value.length);
-        }
-        return Emission.of(topic, key, value);
+        return List.of(writer.emission(Topic.RESULTS, frame.input().key(), results, result));
     }
 }

@@ -6,17 +6,25 @@ import io.fleck.serdes.UndecodableException;
 import io.fleck.stream.claims.ClaimException;
 
 /** An input that can never be inspected, however often it is tried: it becomes a dead letter. */
-final class PoisonException extends RuntimeException {
+public final class PoisonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong with the frame itself, beyond its bytes and its picture. */
-    enum Fault {
+    /** What is wrong with the input itself, beyond its bytes and its picture. */
+    public enum Fault {
         /** A field is out of its range. */
         FRAME_INVALID,
         /** The record key is not the camera. */
         FRAME_KEY_MISMATCH,
         /** No recipe for the station. */
         FRAME_STATION_UNKNOWN,
+        /** A field of a wafer map is out of its range. */
+        WAFER_INVALID,
+        /** The record key is not lot and wafer. */
+        WAFER_KEY_MISMATCH,
+        /** No model reads such wafer maps. */
+        WAFER_KIND_UNSERVED,
+        /** Feedback without what its kind needs. */
+        FEEDBACK_INVALID,
         /** The engine fails on this very frame, again and again, while it succeeds on others. */
         ENGINE_REFUSED,
         /** What would be written of it is larger than its topic takes. */
@@ -33,13 +41,13 @@ final class PoisonException extends RuntimeException {
     }
 
     /** The message names the field, the value and what is allowed. */
-    PoisonException(Fault fault, String message) {
+    public PoisonException(Fault fault, String message) {
         super(message);
         this.reason = fault.name();
     }
 
-    /** The value is no frame. */
-    static PoisonException of(UndecodableException error) {
+    /** The value is no such record. */
+    public static PoisonException of(UndecodableException error) {
         return new PoisonException("AVRO_" + error.reason(), String.valueOf(error.getMessage()), error);
     }
 

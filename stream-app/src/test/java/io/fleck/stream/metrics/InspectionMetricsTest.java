@@ -28,13 +28,13 @@ final class InspectionMetricsTest {
     @Test
     void shouldBalanceReceivedAgainstOutcomes() {
         for (int i = 0; i < 7; i++) {
-            metrics.received();
+            metrics.frames().received();
         }
-        metrics.result("OK", 0.01);
-        metrics.result("OK", 0.01);
-        metrics.result("ANOMALY", 0.02);
-        metrics.deadLetter("TRUNCATED", 0.001);
-        metrics.aborted();
+        metrics.frames().result("OK", 0.01);
+        metrics.frames().result("OK", 0.01);
+        metrics.frames().result("ANOMALY", 0.02);
+        metrics.frames().deadLetter("TRUNCATED", 0.001);
+        metrics.frames().aborted();
         assertThat(value("fleck_received_total")).isEqualTo(7);
         assertThat(value("fleck_results_total", "verdict", "OK")).isEqualTo(2);
         assertThat(value("fleck_results_total", "verdict", "ANOMALY")).isEqualTo(1);

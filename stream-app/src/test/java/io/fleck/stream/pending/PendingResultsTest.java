@@ -104,7 +104,7 @@ final class PendingResultsTest {
         Topology topology = new Topology();
         topology.addSource("in", new StringDeserializer(), new StringDeserializer(), "in");
         topology.addProcessor("inspect", Inspecting::new, "in");
-        topology.addStateStore(new PendingResultsBuilder<>("pending", BOUND, () -> now), "inspect");
+        topology.addStateStore(new PendingResultsBuilder<>("pending", new DrainBudgets(BOUND, () -> now)), "inspect");
         topology.addSink("out", "out", new StringSerializer(), new StringSerializer(), "inspect");
         driver = new TopologyTestDriver(topology, new Properties());
         input = driver.createInputTopic("in", new StringSerializer(), new StringSerializer());

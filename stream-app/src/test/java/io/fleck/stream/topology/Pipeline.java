@@ -17,6 +17,7 @@ import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
 import io.fleck.stream.outage.OutagePolicy;
 import io.fleck.stream.outage.Valve;
+import io.fleck.stream.pending.DrainBudgets;
 import io.fleck.stream.topics.SchemaAdmin;
 import io.fleck.stream.topics.Topic;
 import io.fleck.stream.topics.TopicLayout;
@@ -42,6 +43,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -91,27 +93,28 @@ final class Pipeline implements AutoCloseable {
         // The first probe comes after the test: what happens then is CircuitTest's.
         OutagePolicy policy = new OutagePolicy(
                 patience, patience.isZero() ? Duration.ofHours(1) : Duration.ofMillis(1), Duration.ofHours(1));
-        this.driver = new TopologyTestDriver(
-                InspectionTopology.of(new InspectionTopology.Collaborators(
+        Flow flow = new Flow(
+                64, Duration.ofMillis(5), Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofMinutes(10));
+        Topology topology = new Topology();
+        InspectionTopology.addTo(
+                topology,
+                new InspectionTopology.Collaborators(
                         "fleck-test",
                         topics,
                         codec,
                         new Stations(Map.of("press", station()), others),
-                        new Callers(),
-                        new Flow(
-                                64,
-                                Duration.ofMillis(5),
-                                Duration.ofMillis(200),
-                                Duration.ofSeconds(30),
-                                Duration.ofMinutes(10)),
                         Claims.open(claims, 1 << 20),
                         fetches,
                         new Circuit(policy, recording, counted, probes, System::nanoTime),
                         previews::add,
                         counted,
-                        clock,
-                        System::nanoTime)),
-                properties());
+                        new Intake.Shared(
+                                new Callers(),
+                                flow,
+                                new DrainBudgets(flow.drainBound(), System::nanoTime),
+                                clock,
+                                System::nanoTime)));
+        this.driver = new TopologyTestDriver(topology, properties());
         this.frames = driver.createInputTopic(
                 topics.names().name(Topic.FRAMES), new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class BatchClassifier<W> implements AutoCloseable {
     private final ModelManifest manifest;
+    private final WaferSettings settings;
     private final NoveltyGate gate;
     private final Engine engine;
     private final DynamicBatcher<W, ClassifiedWafer> batcher;
@@ -40,6 +41,7 @@ public final class BatchClassifier<W> implements AutoCloseable {
             BatchObserver observer) {
         WaferClassifier.requireOutputs(model, settings, engine.spec());
         this.manifest = model.manifest();
+        this.settings = settings;
         this.gate = WaferClassifier.gate(model, settings);
         this.engine = engine;
         this.batcher = new DynamicBatcher<>(
@@ -92,6 +94,11 @@ public final class BatchClassifier<W> implements AutoCloseable {
     /** What model.json says. */
     public ModelManifest manifest() {
         return manifest;
+    }
+
+    /** Classes and calibration. */
+    public WaferSettings settings() {
+        return settings;
     }
 
     /** What decides that a wafer is novel. */

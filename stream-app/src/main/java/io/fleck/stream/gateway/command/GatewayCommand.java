@@ -163,9 +163,8 @@ public final class GatewayCommand implements FleckCommand {
         Path path = journalFile != null ? journalFile : JournalFiles.of(WaferRun.JOURNAL, folder, System.getenv());
         try (GatewayInterrupt interrupt = GatewayInterrupt.install();
                 AvroCodec codec = connection.codec();
-                WaferTransport transport = ConnectionOptions.checked(() -> new WaferTransport(
-                        ProducerSettings.open(connection.bootstrap(), connection.producer()),
-                        codec.serializer(WaferDefectMap.class)))) {
+                WaferTransport transport = ConnectionOptions.checked(() -> WaferTransport.open(
+                        connection.bootstrap(), connection.producer(), codec.serializer(WaferDefectMap.class)))) {
             WaferSettings settings = waferSettings();
             awaitTopic(settings.topic(), interrupt);
             try (Journal journal = Journal.open(path, WaferRun.JOURNAL, Clock.systemUTC())) {

@@ -1,11 +1,7 @@
 package io.fleck.stream.topology;
 
-import io.fleck.avro.Verdict;
 import io.fleck.core.batch.BatchException;
-import io.fleck.core.image.DecodeException;
-import io.fleck.core.inspect.InspectionOutcome;
-import io.fleck.stream.claims.ClaimStoreUnavailableException;
-import io.fleck.stream.metrics.InspectionMetrics;
+import io.fleck.stream.metrics.InputMetrics;
 import io.fleck.stream.outage.OutageException;
 import io.fleck.stream.pending.Conclusion;
 import java.util.List;
@@ -17,28 +13,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends every input in exactly one result or dead letter. Belongs to one task and its stream thread. */
-final class FrameConclusion implements Conclusion<PendingFrame, InspectionOutcome> {
-    private static final Logger LOG = LoggerFactory.getLogger(FrameConclusion.class);
+final class InputConclusion<S extends Subject, R> implements Conclusion<PendingInput<S>, R> {
+    private static final Logger LOG = LoggerFactory.getLogger(InputConclusion.class);
     private static final double NANOS = 1e9;
 
-    private final FrameInspection inspection;
+    private final Inspection<S, R> inspection;
     private final DeadLetters deadLetters;
-    private final Optional<SeenFrames> seen;
-    private final InspectionMetrics metrics;
+    private final Optional<SeenInputs> seen;
+    private final InputMetrics metrics;
     private final LongSupplier nanoTime;
     private final Consumer<List<Emission>> forward;
 
     /**
      * Concludes for one task.
      *
-     * @param seen frames that have had a verdict; empty where nobody looks for frames that come twice
+     * @param seen inputs that have had a verdict; empty where nobody looks for inputs that come twice
      * @param forward writes records in the context of the input that they follow from
      */
-    FrameConclusion(
-            FrameInspection inspection,
+    InputConclusion(
+            Inspection<S, R> inspection,
             DeadLetters deadLetters,
-            Optional<SeenFrames> seen,
-            InspectionMetrics metrics,
+            Optional<SeenInputs> seen,
+            InputMetrics metrics,
             LongSupplier nanoTime,
             Consumer<List<Emission>> forward) {
         this.inspection = inspection;
@@ -50,43 +46,46 @@ final class FrameConclusion implements Conclusion<PendingFrame, InspectionOutcom
     }
 
     @Override
-    public void succeeded(PendingFrame pending, InspectionOutcome outcome) {
-        Frame frame = pending.required();
-        Optional<String> earlier = seen.flatMap(frames -> frames.verdictOn(frame));
+    public void succeeded(PendingInput<S> pending, R result) {
+        S subject = pending.required();
+        Optional<String> earlier = seen.flatMap(inputs -> inputs.verdictOn(subject));
         if (earlier.isPresent()) {
-            forward.accept(inspection.writeDuplicate(frame, earlier.get()));
-            metrics.result(Verdict.UNKNOWN.name(), seconds(pending));
+            conclude(pending, inspection.writeDuplicate(subject, earlier.get()));
             return;
         }
+        Outcome outcome;
         try {
-            forward.accept(inspection.write(frame, outcome));
+            outcome = inspection.write(subject, result);
         } catch (PoisonException e) {
             deadLetter(pending, e);
             return;
         }
-        seen.ifPresent(frames -> frames.remember(frame));
-        metrics.result(OutcomeRecords.verdict(outcome).name(), seconds(pending));
+        conclude(pending, outcome);
+        seen.ifPresent(inputs -> inputs.remember(subject));
+    }
+
+    private void conclude(PendingInput<S> pending, Outcome outcome) {
+        forward.accept(outcome.emissions());
+        metrics.result(outcome.verdict().name(), seconds(pending));
     }
 
     @Override
-    public void failed(PendingFrame pending, Throwable error) {
+    public void failed(PendingInput<S> pending, Throwable error) {
         if (error instanceof PoisonException poison) {
             deadLetter(pending, poison);
-        } else if (error instanceof DecodeException picture) {
-            deadLetter(pending, PoisonException.of(picture));
         } else if (error instanceof BatchException batch) {
             notRun(pending, batch);
-        } else if (error instanceof ClaimStoreUnavailableException) {
+        } else if (inspection.isAway(error)) {
             again(pending);
         } else if (error instanceof OutOfMemoryError memory) {
             throw memory;
         } else {
-            // A defect, but one that this frame brings out: repeating it would stop the stream for good.
-            deadLetter(pending, PoisonException.internal(error));
+            // Otherwise a defect, but one that this input brings out: repeating it would stop the stream for good.
+            deadLetter(pending, inspection.poison(error).orElseGet(() -> PoisonException.internal(error)));
         }
     }
 
-    private void notRun(PendingFrame pending, BatchException error) {
+    private void notRun(PendingInput<S> pending, BatchException error) {
         switch (error.reason()) {
             case POISON -> deadLetter(pending, PoisonException.refusedByEngine(error));
             case EXPIRED -> shed(pending, String.valueOf(error.getMessage()));
@@ -95,26 +94,25 @@ final class FrameConclusion implements Conclusion<PendingFrame, InspectionOutcom
         }
     }
 
-    /** Waits for claim store and engine on this very thread: what comes behind needs them as well. */
-    private void again(PendingFrame pending) {
-        InspectionOutcome outcome;
+    /** Waits for what is away on this very thread: what comes behind needs it as well. */
+    private void again(PendingInput<S> pending) {
+        R result;
         try {
-            outcome = inspection.inspectAgain(pending.required());
+            result = inspection.inspectAgain(pending.required());
         } catch (OutageException e) {
             throw e;
         } catch (RuntimeException e) {
             failed(pending, e);
             return;
         }
-        succeeded(pending, outcome);
+        succeeded(pending, result);
     }
 
-    private void shed(PendingFrame pending, String reason) {
-        forward.accept(inspection.writeShed(pending.required(), reason));
-        metrics.result(Verdict.SHED.name(), seconds(pending));
+    private void shed(PendingInput<S> pending, String reason) {
+        conclude(pending, inspection.writeShed(pending.required(), reason));
     }
 
-    private void deadLetter(PendingFrame pending, PoisonException poison) {
+    private void deadLetter(PendingInput<S> pending, PoisonException poison) {
         Input input = pending.input();
         LOG.warn(
                 "dead letter {}-{} offset {}: {}: {}",
@@ -128,11 +126,11 @@ final class FrameConclusion implements Conclusion<PendingFrame, InspectionOutcom
     }
 
     @Override
-    public RuntimeException expired(PendingFrame pending, TimeoutException error) {
+    public RuntimeException expired(PendingInput<S> pending, TimeoutException error) {
         return inspection.giveBack(pending.required(), error);
     }
 
-    private double seconds(PendingFrame pending) {
+    private double seconds(PendingInput<S> pending) {
         return (nanoTime.getAsLong() - pending.takenUpAt()) / NANOS;
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class SeenFramesTest {
+final class SeenInputsTest {
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
     @Test
