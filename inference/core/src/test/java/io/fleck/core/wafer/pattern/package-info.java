@@ -1,0 +1,4 @@
+@NullMarked
+package io.fleck.core.wafer.pattern;
+
+import org.jspecify.annotations.NullMarked;
