@@ -1,9 +1,11 @@
 package io.fleck.core.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code model.json} says of a model that classifies wafers.
@@ -14,15 +16,34 @@ import java.util.TreeMap;
  * @param falseNovelRate part of the known wafers that may be called novel, in (0, 1)
  * @param ranks for each novelty score of the graph the scores of wafers kept apart from the training, ascending
  * @param novelty combined novelty scores of other wafers kept apart, by the class they were predicted as, ascending
+ * @param patterns the space in which novel wafers are compared; absent in models that were trained before there was one
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record WaferSettings(
         List<String> classes,
         int resolution,
         int views,
         double falseNovelRate,
         List<List<Double>> ranks,
-        Map<String, List<Double>> novelty) {
+        Map<String, List<Double>> novelty,
+        @Nullable PatternSettings patterns) {
     private static final int MOST_VIEWS = 8;
+
+    /** A model that cannot compare novel wafers. */
+    public WaferSettings(
+            List<String> classes,
+            int resolution,
+            int views,
+            double falseNovelRate,
+            List<List<Double>> ranks,
+            Map<String, List<Double>> novelty) {
+        this(classes, resolution, views, falseNovelRate, ranks, novelty, null);
+    }
+
+    /** The same with a space in which novel wafers are compared. */
+    public WaferSettings withPatterns(PatternSettings space) {
+        return new WaferSettings(classes, resolution, views, falseNovelRate, ranks, novelty, space);
+    }
 
     /** Checks names, ranges and orders; keeps copies. */
     public WaferSettings {
@@ -40,6 +61,10 @@ public record WaferSettings(
         }
         ranks.forEach(scores -> requireAscending("wafers.ranks", scores));
         novelty.forEach((name, scores) -> requireAscending("wafers.novelty." + name, scores));
+        if (patterns != null && !classes.containsAll(patterns.means().keySet())) {
+            throw new IllegalArgumentException(
+                    "wafers.patterns has means of " + patterns.means().keySet() + ", but classes are " + classes);
+        }
     }
 
     private static void requireClasses(List<String> classes, Map<String, List<Double>> novelty) {

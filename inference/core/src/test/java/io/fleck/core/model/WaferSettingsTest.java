@@ -48,6 +48,50 @@ class WaferSettingsTest {
         assertThat(ModelPackage.load(folder.resolve("model")).manifest()).isEqualTo(manifest);
     }
 
+    private static PatternSettings patterns(double radius, List<Double> mean) {
+        return new PatternSettings(
+                List.of(1.0, 2.0),
+                List.of(List.of(0.5, 0.0), List.of(0.0, 0.25)),
+                radius,
+                Map.of("Loc", mean),
+                Map.of("Loc", List.of(List.of(0.1, 0.2), List.of(-1.0, 3.0))),
+                List.of(List.of(7.5, 0.0)));
+    }
+
+    @Test
+    void shouldComeBackWithThePatternSpace() {
+        WaferSettings settings =
+                settings(List.of("Loc", "none"), 4, 0.05).withPatterns(patterns(3.5, List.of(0.0, 0.0)));
+        ModelPackage.write(folder.resolve("model"), manifest(settings), GRAPH);
+        assertThat(ModelPackage.load(folder.resolve("model")).manifest().wafers())
+                .isEqualTo(settings);
+    }
+
+    @Test
+    void shouldReadModelsFromBeforeThereWereNovelPatterns() throws IOException {
+        Path model = folder.resolve("model");
+        ModelPackage.write(model, manifest(settings(List.of("Loc", "none"), 4, 0.05)), GRAPH);
+        assertThat(Files.readString(model.resolve("model.json"))).doesNotContain("patterns");
+    }
+
+    @Test
+    void shouldRefuseAPatternSpaceThatCannotBe() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> patterns(0, List.of(0.0, 0.0)))
+                .withMessage("wafers.patterns.radius 0.0; it must be above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> patterns(1, List.of(0.0)))
+                .withMessage("wafers.patterns.means.Loc has 1 values; needed are 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PatternSettings(List.of(1.0), List.of(), 1, Map.of(), Map.of(), List.of()))
+                .withMessageContaining("wafers.patterns.whitening has 0 rows");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WaferSettings(
+                                List.of("Center", "none"), 48, 1, 0.1, RANKS, Map.of("none", List.of(0.5)))
+                        .withPatterns(patterns(1, List.of(0.0, 0.0))))
+                .withMessageContaining("wafers.patterns has means of [Loc]");
+    }
+
     @Test
     void shouldSayWhichFieldOfModelJsonIsWrong() throws IOException {
         Path model = folder.resolve("model");

@@ -150,14 +150,24 @@ public final class WaferFit {
     }
 
     private WaferSettings settings(byte[] graph) {
-        List<List<Double>> ranks = Novelties.ranks(run(graph, request.views(), split.first()));
-        return new WaferSettings(
+        List<WaferNetwork.Output> validation = run(graph, request.views(), split.first());
+        List<WaferNetwork.Output> calibration = run(graph, request.views(), split.second());
+        List<List<Double>> ranks = Novelties.ranks(validation);
+        WaferSettings settings = new WaferSettings(
                 classes,
                 architecture.resolution(),
                 request.views(),
                 request.falseNovelRate(),
                 ranks,
-                Novelties.byClass(classes, ranks, run(graph, request.views(), split.second())));
+                Novelties.byClass(classes, ranks, calibration));
+        return Patterns.space(
+                        settings,
+                        split.first(),
+                        validation,
+                        calibration,
+                        request.settings().seed())
+                .map(settings::withPatterns)
+                .orElse(settings);
     }
 
     private ModelManifest manifest(String name, byte[] graph, WaferSettings settings, Decision decision) {
