@@ -21,12 +21,13 @@ class DieTrainingTest {
     @TempDir
     private Path folder;
 
-    private static TrainingSettings settings(int steps, boolean outliers) {
-        return new TrainingSettings(steps, 16, 5e-3, 0.02, 0.05, 0.2, outliers, 4);
+    /** With outliers and balancing, or plain. */
+    private static TrainingSettings settings(int steps, boolean all) {
+        return new TrainingSettings(steps, 16, 5e-3, 0.02, 0.05, 0.2, all, all, 4);
     }
 
-    private static DieTraining training(int steps, boolean outliers) {
-        return new DieTraining(SMALL, settings(steps, outliers), TrainingSet.of(Maps.of(20, 1), CLASSES, 24));
+    private static DieTraining training(int steps, boolean all) {
+        return new DieTraining(SMALL, settings(steps, all), TrainingSet.of(Maps.of(20, 1), CLASSES, 24));
     }
 
     private static void requireSame(Weights found, Weights expected) {
