@@ -24,8 +24,8 @@ import java.util.SplittableRandom;
  * <p>Not safe for use by several threads.
  */
 final class DieTraining implements AutoCloseable {
-    /** Odd, from the golden ratio: steps of neighbouring seeds share no numbers. */
-    private static final long STRIDE = 0x9E3779B97F4A7C15L;
+    /** Odd, so that every step of every seed begins elsewhere. */
+    private static final long STRIDE = 0xD1342543DE82EF95L;
 
     private final DieArchitecture architecture;
     private final TrainingSettings settings;
@@ -65,7 +65,7 @@ final class DieTraining implements AutoCloseable {
 
     /** Does one step and returns its loss. */
     double step() {
-        SplittableRandom random = new SplittableRandom(settings.seed() ^ STRIDE * (done + 1));
+        SplittableRandom random = chance(settings.seed(), done);
         Draw draw = draw(random);
         double loss;
         try (NDScope scope = new NDScope();
@@ -78,6 +78,14 @@ final class DieTraining implements AutoCloseable {
             average.approach(parameters, (float) (1 - kept));
         }
         return loss;
+    }
+
+    /**
+     * What decides a step. Split once: a SplittableRandom walks from its seed in equal strides, and steps whose seeds lay
+     * as many apart would draw the same numbers again, shifted by one.
+     */
+    static SplittableRandom chance(long seed, int step) {
+        return new SplittableRandom(seed ^ STRIDE * (step + 1)).split();
     }
 
     /**

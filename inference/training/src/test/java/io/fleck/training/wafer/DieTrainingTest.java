@@ -10,7 +10,9 @@ import io.fleck.fitting.wafer.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,20 @@ class DieTrainingTest {
             assertThat(training.done()).isEqualTo(60);
             assertThat(last).isLessThan(0.6 * first);
         }
+    }
+
+    @Test
+    void shouldDrawOtherNumbersInEveryStep() {
+        Set<Long> drawn = new HashSet<>();
+        for (long seed = 0; seed < 3; seed++) {
+            for (int step = 0; step < 100; step++) {
+                DieTraining.chance(seed, step).longs(300).forEach(drawn::add);
+            }
+        }
+        assertThat(drawn).as("of 3 seeds, 100 steps, 300 draws").hasSize(90_000);
+        assertThat(DieTraining.chance(1, 7).nextLong())
+                .as("but the same when a step is done again")
+                .isEqualTo(DieTraining.chance(1, 7).nextLong());
     }
 
     @Test
