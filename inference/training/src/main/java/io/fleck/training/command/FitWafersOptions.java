@@ -56,6 +56,12 @@ final class FitWafersOptions {
                     + " 0.01 of macro-F1.")
     private boolean outlierExposure;
 
+    @Option(
+            names = "--latent-balancing",
+            description =
+                    "Fill rare classes up with values between those of their wafers, in front of the last layers.")
+    private boolean latentBalancing;
+
     @Option(names = "--engine", paramLabel = "NAME", description = "Runs the graph (default: ${DEFAULT-VALUE}).")
     private String engine = Engines.AUTO;
 
@@ -71,7 +77,8 @@ final class FitWafersOptions {
             return TrainingSettings.standard(seed)
                     .withSteps(steps)
                     .withBatch(batch)
-                    .withOutlierExposure(outlierExposure);
+                    .withOutlierExposure(outlierExposure)
+                    .withLatentBalancing(latentBalancing);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }

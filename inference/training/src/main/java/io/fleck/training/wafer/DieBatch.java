@@ -20,9 +20,11 @@ final class DieBatch {
      * Lays wafers behind each other.
      *
      * @param canvases with one failing die among them at least
+     * @param mixing of pooled values, as {@link LatentBalance#mixing} gives it; {@code null} for none
      * @param dropout mask of {@link #dropout}; {@code null} for none
      */
-    static DieNetwork.Inputs of(NDManager manager, List<DieCanvas> canvases, @Nullable NDArray dropout) {
+    static DieNetwork.Inputs of(
+            NDManager manager, List<DieCanvas> canvases, @Nullable NDArray mixing, @Nullable NDArray dropout) {
         List<DieTensors> wafers = canvases.stream().map(DieTensors::of).toList();
         int half = canvases.get(0).side() / 2;
         int sites = wafers.stream().mapToInt(DieTensors::sites).sum();
@@ -43,6 +45,7 @@ final class DieBatch {
                 manager.create(neighbours.array()),
                 manager.create(children.array()),
                 manager.create(context.array(), new Shape(wafers.size(), DieTensors.CONTEXT, half, half)),
+                mixing,
                 dropout);
     }
 

@@ -24,13 +24,14 @@ import java.util.SplittableRandom;
  * <p>Not safe for use by several threads.
  */
 final class DieTraining implements AutoCloseable {
-    /** Odd, from the golden ratio: steps of neighbouring seeds share no numbers. */
-    private static final long STRIDE = 0x9E3779B97F4A7C15L;
+    /** Odd, so that every step of every seed begins elsewhere. */
+    private static final long STRIDE = 0xD1342543DE82EF95L;
 
     private final DieArchitecture architecture;
     private final TrainingSettings settings;
     private final TrainingSet data;
     private final Sampler sampler;
+    private final LatentBalance balance;
     private final Schedule schedule;
     private final Engine engine = Torch.engine();
     private final NDManager manager = Torch.newManager();
@@ -44,6 +45,7 @@ final class DieTraining implements AutoCloseable {
         this.settings = settings;
         this.data = data;
         this.sampler = new Sampler(data.labels(), data.classes().size());
+        this.balance = new LatentBalance(settings.batch(), data.classes().size());
         this.schedule = new Schedule(settings.steps(), settings.rate(), TrainingSettings.WARM_UP);
         Weights initial = Initial.of(architecture, new SplittableRandom(settings.seed()));
         this.parameters = Parameters.of(manager, initial, true);
@@ -63,7 +65,7 @@ final class DieTraining implements AutoCloseable {
 
     /** Does one step and returns its loss. */
     double step() {
-        SplittableRandom random = new SplittableRandom(settings.seed() ^ STRIDE * (done + 1));
+        SplittableRandom random = chance(settings.seed(), done);
         Draw draw = draw(random);
         double loss;
         try (NDScope scope = new NDScope();
@@ -79,13 +81,26 @@ final class DieTraining implements AutoCloseable {
     }
 
     /**
+     * What decides a step. Split once: a SplittableRandom walks from its seed in equal strides, and steps whose seeds lay
+     * as many apart would draw the same numbers again, shifted by one.
+     */
+    static SplittableRandom chance(long seed, int step) {
+        return new SplittableRandom(seed ^ STRIDE * (step + 1)).split();
+    }
+
+    /**
      * Wafers of a step and what each class' log probability weighs in the loss.
      *
      * @param canvases wafers, outliers behind them
-     * @param weights [wafers, classes]
+     * @param between rows of rare classes, made of the wafers' pooled values
+     * @param weights [canvases and rows between, classes]
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
-    private record Draw(List<DieCanvas> canvases, float[] weights) {}
+    private record Draw(List<DieCanvas> canvases, List<LatentBalance.Row> between, float[] weights) {
+        int rows() {
+            return canvases.size() + between.size();
+        }
+    }
 
     private Draw draw(SplittableRandom random) {
         Augmentation augmentation = new Augmentation(random);
@@ -98,7 +113,8 @@ final class DieTraining implements AutoCloseable {
         if (settings.outlierExposure()) {
             canvases.addAll(outliers(canvases, drawn, random));
         }
-        return new Draw(canvases, weights(drawn, canvases.size() - drawn.length));
+        List<LatentBalance.Row> between = settings.latentBalancing() ? balance.rows(labels(drawn), random) : List.of();
+        return new Draw(canvases, between, weights(drawn, canvases.size() - drawn.length, between));
     }
 
     /** At most as many as wanted: among a batch without signatures there may be none. */
@@ -118,26 +134,37 @@ final class DieTraining implements AutoCloseable {
         return made;
     }
 
-    /** Smoothed labels for wafers, an even spread for outliers. */
-    private float[] weights(int[] drawn, int outliers) {
+    private int[] labels(int[] drawn) {
+        return Arrays.stream(drawn).map(wafer -> data.labels()[wafer]).toArray();
+    }
+
+    /** Smoothed labels for wafers and for rows between them, an even spread for outliers. */
+    private float[] weights(int[] drawn, int outliers, List<LatentBalance.Row> between) {
         int classes = architecture.classes();
-        float[] weights = new float[(drawn.length + outliers) * classes];
-        Arrays.fill(weights, 0, drawn.length * classes, (float) (settings.smoothing() / classes / drawn.length));
+        int labelled = drawn.length + between.size();
+        float[] weights = new float[(labelled + outliers) * classes];
+        Arrays.fill(weights, (float) (settings.smoothing() / classes / labelled));
+        float own = (float) ((1 - settings.smoothing()) / labelled);
         for (int i = 0; i < drawn.length; i++) {
-            weights[i * classes + data.labels()[drawn[i]]] += (float) ((1 - settings.smoothing()) / drawn.length);
+            weights[i * classes + data.labels()[drawn[i]]] += own;
         }
+        int behind = drawn.length + outliers;
         if (outliers > 0) {
             float even = (float) (TrainingSettings.OUTLIER_WEIGHT / classes / outliers);
-            Arrays.fill(weights, drawn.length * classes, weights.length, even);
+            Arrays.fill(weights, drawn.length * classes, behind * classes, even);
+        }
+        for (int i = 0; i < between.size(); i++) {
+            weights[(behind + i) * classes + between.get(i).label()] += own;
         }
         return weights;
     }
 
     private double descend(NDManager arrays, Draw draw, SplittableRandom random) {
-        int rows = draw.canvases().size();
-        NDArray dropout = DieBatch.dropout(arrays, rows, architecture.pooled(), settings.dropout(), random);
-        DieNetwork.Inputs inputs = DieBatch.of(arrays, draw.canvases(), dropout);
-        NDArray weights = arrays.create(draw.weights(), new Shape(rows, architecture.classes()));
+        NDArray mixing =
+                LatentBalance.mixing(arrays, draw.between(), draw.canvases().size());
+        NDArray dropout = DieBatch.dropout(arrays, draw.rows(), architecture.pooled(), settings.dropout(), random);
+        DieNetwork.Inputs inputs = DieBatch.of(arrays, draw.canvases(), mixing, dropout);
+        NDArray weights = arrays.create(draw.weights(), new Shape(draw.rows(), architecture.classes()));
         try (GradientCollector gradients = engine.newGradientCollector()) {
             NDArray logits = new DieNetwork(architecture, parameters, true)
                     .forward(inputs)
@@ -170,9 +197,10 @@ final class DieTraining implements AutoCloseable {
         done = checkpoint.done();
     }
 
-    /** log of the true over the drawn share of each class. */
+    /** log of the true over the learned share of each class. */
     double[] priorCorrection() {
-        return sampler.priorCorrection();
+        double[] drawn = sampler.shares();
+        return sampler.priorCorrection(settings.latentBalancing() ? balance.shares(drawn) : drawn);
     }
 
     @Override

@@ -41,15 +41,22 @@ final class Sampler {
         return list.get(random.nextInt(list.size()));
     }
 
+    /** How often each class is drawn; their sum is 1. */
+    double[] shares() {
+        return shares.clone();
+    }
+
     /**
-     * What, added to logits learned from these draws, brings them to the true frequency of the classes: log of the true
-     * share over the drawn one.
+     * What, added to logits learned from some shares of the classes, brings them to their true frequency: log of the true
+     * share over the other.
+     *
+     * @param learned share of each class in the training, above 0
      */
-    double[] priorCorrection() {
+    double[] priorCorrection(double[] learned) {
         double total = members.stream().mapToInt(List::size).sum();
-        double[] correction = new double[shares.length];
-        for (int c = 0; c < shares.length; c++) {
-            correction[c] = Math.log(members.get(c).size() / total) - Math.log(shares[c]);
+        double[] correction = new double[learned.length];
+        for (int c = 0; c < learned.length; c++) {
+            correction[c] = Math.log(members.get(c).size() / total) - Math.log(learned[c]);
         }
         return correction;
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param smoothing label smoothing, in [0, 1)
  * @param dropout part of the pooled values that is dropped, in [0, 1)
  * @param outlierExposure whether a third of a batch again are made-up patterns that no class may claim
+ * @param latentBalancing whether rare classes are filled up with values between those of their wafers
  * @param seed of everything that chance decides
  */
 public record TrainingSettings(
@@ -23,6 +24,7 @@ public record TrainingSettings(
         double smoothing,
         double dropout,
         boolean outlierExposure,
+        boolean latentBalancing,
         long seed) {
     /** Part of the steps that warms up. */
     static final double WARM_UP = 0.03;
@@ -51,22 +53,29 @@ public record TrainingSettings(
 
     /** The schedule of the pilot: about nine minutes of one core. */
     public static TrainingSettings standard(long seed) {
-        return new TrainingSettings(3000, 64, 2e-3, 0.02, 0.05, 0.2, false, seed);
+        return new TrainingSettings(3000, 64, 2e-3, 0.02, 0.05, 0.2, false, false, seed);
     }
 
     /** The same with other steps. */
     public TrainingSettings withSteps(int count) {
-        return new TrainingSettings(count, batch, rate, decay, smoothing, dropout, outlierExposure, seed);
+        return new TrainingSettings(
+                count, batch, rate, decay, smoothing, dropout, outlierExposure, latentBalancing, seed);
     }
 
     /** The same with other batches. */
     public TrainingSettings withBatch(int wafers) {
-        return new TrainingSettings(steps, wafers, rate, decay, smoothing, dropout, outlierExposure, seed);
+        return new TrainingSettings(
+                steps, wafers, rate, decay, smoothing, dropout, outlierExposure, latentBalancing, seed);
     }
 
     /** The same with or without outliers. */
     public TrainingSettings withOutlierExposure(boolean exposed) {
-        return new TrainingSettings(steps, batch, rate, decay, smoothing, dropout, exposed, seed);
+        return new TrainingSettings(steps, batch, rate, decay, smoothing, dropout, exposed, latentBalancing, seed);
+    }
+
+    /** The same with or without balancing of the latent space. */
+    public TrainingSettings withLatentBalancing(boolean balanced) {
+        return new TrainingSettings(steps, batch, rate, decay, smoothing, dropout, outlierExposure, balanced, seed);
     }
 
     /** The settings by name, as model.json keeps them. */
@@ -79,6 +88,7 @@ public record TrainingSettings(
         names.put("smoothing", String.valueOf(smoothing));
         names.put("dropout", String.valueOf(dropout));
         names.put("outlier-exposure", String.valueOf(outlierExposure));
+        names.put("latent-balancing", String.valueOf(latentBalancing));
         return names;
     }
 }

@@ -3,6 +3,7 @@ package io.fleck.training.wafer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.fleck.core.engine.Engines;
 import io.fleck.core.wafer.WaferNetwork.Output;
@@ -51,7 +52,7 @@ class DieNetworkTest {
                     .map(wafer -> DieCanvas.of(wafer.dies(), ARCHITECTURE.resolution()))
                     .toList();
             DieNetwork network = new DieNetwork(ARCHITECTURE, Parameters.of(manager, weights, false), false);
-            DieNetwork.Outputs outputs = network.forward(DieBatch.of(manager, canvases, null));
+            DieNetwork.Outputs outputs = network.forward(DieBatch.of(manager, canvases, null, null));
             float[] logits = outputs.logits().toFloatArray();
             float[] latent = outputs.latent().toFloatArray();
             for (int i = 0; i < wafers.size(); i++) {
@@ -70,6 +71,28 @@ class DieNetworkTest {
     }
 
     @Test
+    void shouldPutMixturesBetweenTheirWafers() {
+        try (NDManager manager = Torch.newManager()) {
+            List<DieCanvas> canvases = Maps.of(2, 6).stream()
+                    .map(wafer -> DieCanvas.of(wafer.dies(), ARCHITECTURE.resolution()))
+                    .toList();
+            DieNetwork network = new DieNetwork(ARCHITECTURE, Parameters.of(manager, trained(), false), false);
+            NDArray mixing =
+                    LatentBalance.mixing(manager, List.of(new LatentBalance.Row(0, 1, 4, 0.25)), canvases.size());
+            float[] latent = network.forward(DieBatch.of(manager, canvases, mixing, null))
+                    .latent()
+                    .toFloatArray();
+            int size = ARCHITECTURE.latent();
+            assertThat(latent).hasSize((canvases.size() + 1) * size);
+            for (int i = 0; i < size; i++) {
+                // The way from the pooled values to the latent ones is linear.
+                float between = 0.75f * latent[size + i] + 0.25f * latent[4 * size + i];
+                assertThat(latent[canvases.size() * size + i]).as("value %d", i).isCloseTo(between, within(1e-4f));
+            }
+        }
+    }
+
+    @Test
     void shouldMoveItsStatisticsOnlyWhileItTrains() {
         Weights weights = trained();
         try (NDManager manager = Torch.newManager()) {
@@ -77,10 +100,10 @@ class DieNetworkTest {
                     .map(wafer -> DieCanvas.of(wafer.dies(), ARCHITECTURE.resolution()))
                     .toList();
             Parameters parameters = Parameters.of(manager, weights, false);
-            new DieNetwork(ARCHITECTURE, parameters, false).forward(DieBatch.of(manager, canvases, null));
+            new DieNetwork(ARCHITECTURE, parameters, false).forward(DieBatch.of(manager, canvases, null, null));
             assertThat(parameters.weights().get("level1.norm0.mean").values())
                     .isEqualTo(weights.get("level1.norm0.mean").values());
-            new DieNetwork(ARCHITECTURE, parameters, true).forward(DieBatch.of(manager, canvases, null));
+            new DieNetwork(ARCHITECTURE, parameters, true).forward(DieBatch.of(manager, canvases, null, null));
             float[] moved = parameters.weights().get("level0.norm0.variance").values();
             float[] before = weights.get("level0.norm0.variance").values();
             assertThat(moved).isNotEqualTo(before);

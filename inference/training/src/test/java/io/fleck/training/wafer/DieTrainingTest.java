@@ -10,7 +10,9 @@ import io.fleck.fitting.wafer.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,12 +23,13 @@ class DieTrainingTest {
     @TempDir
     private Path folder;
 
-    private static TrainingSettings settings(int steps, boolean outliers) {
-        return new TrainingSettings(steps, 16, 5e-3, 0.02, 0.05, 0.2, outliers, 4);
+    /** With outliers and balancing, or plain. */
+    private static TrainingSettings settings(int steps, boolean all) {
+        return new TrainingSettings(steps, 16, 5e-3, 0.02, 0.05, 0.2, all, all, 4);
     }
 
-    private static DieTraining training(int steps, boolean outliers) {
-        return new DieTraining(SMALL, settings(steps, outliers), TrainingSet.of(Maps.of(20, 1), CLASSES, 24));
+    private static DieTraining training(int steps, boolean all) {
+        return new DieTraining(SMALL, settings(steps, all), TrainingSet.of(Maps.of(20, 1), CLASSES, 24));
     }
 
     private static void requireSame(Weights found, Weights expected) {
@@ -49,6 +52,20 @@ class DieTrainingTest {
             assertThat(training.done()).isEqualTo(60);
             assertThat(last).isLessThan(0.6 * first);
         }
+    }
+
+    @Test
+    void shouldDrawOtherNumbersInEveryStep() {
+        Set<Long> drawn = new HashSet<>();
+        for (long seed = 0; seed < 3; seed++) {
+            for (int step = 0; step < 100; step++) {
+                DieTraining.chance(seed, step).longs(300).forEach(drawn::add);
+            }
+        }
+        assertThat(drawn).as("of 3 seeds, 100 steps, 300 draws").hasSize(90_000);
+        assertThat(DieTraining.chance(1, 7).nextLong())
+                .as("but the same when a step is done again")
+                .isEqualTo(DieTraining.chance(1, 7).nextLong());
     }
 
     @Test

@@ -28,9 +28,13 @@ class SamplerTest {
 
     @Test
     void shouldKnowTheWayBackToTheTruePriors() {
-        double[] correction = new Sampler(labels(), 2).priorCorrection();
+        Sampler sampler = new Sampler(labels(), 2);
+        assertThat(sampler.shares()).containsExactly(new double[] {0.75, 0.25}, within(1e-12));
+        double[] correction = sampler.priorCorrection(sampler.shares());
         assertThat(correction[0]).isCloseTo(Math.log(0.9 / 0.75), within(1e-12));
         assertThat(correction[1]).isCloseTo(Math.log(0.1 / 0.25), within(1e-12));
+        double[] fromEven = sampler.priorCorrection(new double[] {0.5, 0.5});
+        assertThat(fromEven[1]).isCloseTo(Math.log(0.1 / 0.5), within(1e-12));
     }
 
     @Test
