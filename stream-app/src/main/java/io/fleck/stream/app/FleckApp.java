@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +59,7 @@ public final class FleckApp implements AutoCloseable {
      * @throws io.fleck.stream.topics.TopicsException when topics or schemas are missing, or the cluster does not answer
      * @throws io.fleck.serdes.SerdeException when the registry does not answer or refuses
      * @throws io.fleck.stream.admin.AdminException when the port for metrics and health cannot be had
-     * @throws AppException when a station's threshold cannot be derived
+     * @throws AppException when a station's threshold cannot be derived, or state.dir cannot be used, as on a full disk
      * @throws org.apache.kafka.common.KafkaException when Kafka refuses the settings
      */
     public static FleckApp start(FleckConfig config) {
@@ -70,6 +72,24 @@ public final class FleckApp implements AutoCloseable {
      * @param clock may jump
      */
     public static FleckApp start(FleckConfig config, Clock clock) {
+        try {
+            return open(config, clock);
+        } catch (StreamsException e) {
+            throw concernsState(e)
+                    ? new AppException(
+                            "state.dir=" + config.stream().stateDirectory() + " cannot be used: "
+                                    + FailedThreads.rootMessage(e),
+                            e)
+                    : e;
+        }
+    }
+
+    /** Kafka Streams wraps it in some places and not in others. */
+    private static boolean concernsState(StreamsException error) {
+        return error instanceof ProcessorStateException || error.getCause() instanceof ProcessorStateException;
+    }
+
+    private static FleckApp open(FleckConfig config, Clock clock) {
         Parts parts = Parts.open(config, clock);
         try {
             FleckApp app = new FleckApp(config, parts);

@@ -20,6 +20,7 @@ import io.fleck.stream.pending.DrainBudgets;
 import io.fleck.stream.previews.PreviewPublisher;
 import io.fleck.stream.recipes.RecipeStore;
 import io.fleck.stream.recipes.RecipeTable;
+import io.fleck.stream.state.StoreMemory;
 import io.fleck.stream.topics.SchemaAdmin;
 import io.fleck.stream.topics.StartCheck;
 import io.fleck.stream.topics.Topic;
@@ -36,6 +37,7 @@ import io.prometheus.client.hotspot.DefaultExports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
@@ -81,7 +83,9 @@ final class Parts implements AutoCloseable {
                 InspectionTopology.addTo(topology, frames(codec, stations));
                 RecipeStore.addTo(topology, recipesTopic(), recipes);
             }
-            streams = LeavingClients.stream(topology, StreamsProperties.of(config));
+            Properties properties = StreamsProperties.of(config);
+            resources.add(new StoreMemory(config.stream().stateMemory())).addTo(properties);
+            streams = LeavingClients.stream(topology, properties);
             valve.attach(streams);
             resources.add(() -> streams.close(Duration.ZERO));
         } catch (RuntimeException e) {

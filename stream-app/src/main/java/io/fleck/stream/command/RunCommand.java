@@ -42,10 +42,20 @@ public final class RunCommand implements FleckCommand {
         }
     }
 
-    private static CommandException ended(Throwable error) {
+    static CommandException ended(Throwable error) {
         return error instanceof EngineHungException
                 ? CommandException.hung(String.valueOf(error.getMessage()), error)
-                : CommandException.failed("the stream failed for good: " + error.getMessage(), error);
+                : CommandException.failed("the stream failed for good: " + rootMessage(error), error);
+    }
+
+    /** What Kafka Streams wraps around it says where it happened, over many lines. */
+    private static String rootMessage(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null ? root.toString() : root.getMessage();
+        return message.lines().findFirst().orElse(root.toString());
     }
 
     private FleckConfig load() {

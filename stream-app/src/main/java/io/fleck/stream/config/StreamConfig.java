@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param commitInterval time between commits
  * @param pollInterval longest sleep of a stream thread before it looks for results that have arrived
  * @param stateDirectory local state
+ * @param stateMemory bytes outside of the heap that local state may take, of all partitions together
  * @param framesPerPoll most frames that one poll hands over
  * @param framesBuffered most frames that wait in memory a partition before it is paused
  * @param framesPending most frames a partition whose outcome is not written yet
@@ -26,6 +27,7 @@ public record StreamConfig(
         Duration commitInterval,
         Duration pollInterval,
         Path stateDirectory,
+        long stateMemory,
         int framesPerPoll,
         int framesBuffered,
         int framesPending,
@@ -46,6 +48,7 @@ public record StreamConfig(
     private static final String COMMIT = "commit.interval";
     private static final String SLEEP = "poll.interval";
     private static final String STATE = "state.dir";
+    private static final String MEMORY = "state.memory";
     private static final String POLL = "frames.per.poll";
     private static final String BUFFERED = "frames.buffered";
     private static final String PENDING = "frames.pending";
@@ -55,6 +58,7 @@ public record StreamConfig(
     private static final Kind<Guarantee> GUARANTEES = Kinds.oneOf(Guarantee.class);
     private static final Kind<Duration> COMMIT_KIND = Kinds.duration("1ms", "60s");
     private static final Kind<Duration> SLEEP_KIND = Kinds.duration("1ms", "1s");
+    private static final Kind<Long> MEMORY_KIND = Kinds.size("4MiB", "64GiB");
     private static final Kind<Duration> DUPLICATES_KIND = Kinds.duration("0ms", "7d");
     private static final Kind<Duration> SHUTDOWN_KIND = Kinds.duration("1s", "10m");
 
@@ -80,6 +84,12 @@ public record StreamConfig(
                         "Longest that a stream thread without new frames sleeps before it looks for results that have"
                                 + " arrived.")
                 .value(STATE, "state", Kinds.path(), "Folder for local state; one application a folder.")
+                .value(
+                        MEMORY,
+                        "32MiB",
+                        MEMORY_KIND,
+                        "Memory outside of the heap for local state, of all partitions together: what was written lately,"
+                                + " and blocks, indexes and filters of what lies on disk.")
                 .integer(POLL, 32, 1, 1000, "Most frames that one poll hands over. Bounds memory.")
                 .integer(BUFFERED, 32, 1, 1000, "Most frames a partition that wait in memory. Bounds memory.")
                 .integer(
@@ -126,6 +136,7 @@ public record StreamConfig(
                 commitInterval(values, guarantee),
                 SLEEP_KIND.get(values, SLEEP),
                 base.resolve(Kinds.path().get(values, STATE)),
+                MEMORY_KIND.get(values, MEMORY),
                 values.getInt(POLL),
                 values.getInt(BUFFERED),
                 values.getInt(PENDING),

@@ -28,6 +28,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -107,6 +108,19 @@ final class FleckAppIT {
                         .isEqualTo(anomalous(number) ? Verdict.ANOMALY : Verdict.OK);
             }
             assertThat(app.notReady()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldNameTheStateDirectoryThatCannotBeUsed() throws Exception {
+        Path file = Files.writeString(folder.resolve("no-folder"), "");
+        try (Line line = new Line(cluster, "state", folder)) {
+            Map<String, String> settings = line.settings();
+            settings.put("state.dir", file.resolve("state").toString());
+            FleckConfig config = FleckConfig.of(settings, folder);
+            assertThatThrownBy(() -> FleckApp.start(config))
+                    .isInstanceOf(AppException.class)
+                    .hasMessageStartingWith("state.dir=" + file.resolve("state") + " cannot be used: ");
         }
     }
 

@@ -2,6 +2,7 @@ package io.fleck.stream.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleck.cli.CommandException;
 import io.fleck.cli.ExitCode;
 import io.fleck.cli.Fleck;
 import io.fleck.stream.app.BrightnessModel;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,5 +95,17 @@ final class RunCommandTest {
         assertThat(run(NOWHERE + "models.m.path=model\nstations.default.model=m\nengine.name=onnxruntime\n"))
                 .isEqualTo(ExitCode.FAILED);
         assertOneLine("schema registry http://127.0.0.1:1");
+    }
+
+    @Test
+    void shouldSayInOneLineWhatEndedTheStream() {
+        StreamsException wrapped = new StreamsException(
+                "Exception caught in process. taskId=0_1, stacktrace=java.io.IOException\n\tat somewhere",
+                new IOException("MANIFEST-000011: No space left on device\nmore"));
+        CommandException end = RunCommand.ended(wrapped);
+        assertThat(end).hasMessage("the stream failed for good: MANIFEST-000011: No space left on device");
+        assertThat(end.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(RunCommand.ended(new OutOfMemoryError()))
+                .hasMessage("the stream failed for good: java.lang.OutOfMemoryError");
     }
 }
