@@ -13,6 +13,7 @@ import io.fleck.core.model.ModelManifest;
 import io.fleck.core.model.ModelPackage;
 import io.fleck.core.wafer.BatchClassifier;
 import io.fleck.core.wafer.grid.DieGrid;
+import io.fleck.core.wafer.pattern.LatentSpace;
 import io.fleck.stream.config.ConfigurationException;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.config.ModelConfig;
@@ -116,6 +117,14 @@ final class Models implements AutoCloseable {
      */
     WaferModels wafers() {
         return new WaferModels(dies.map(this::wafers));
+    }
+
+    /** Latent spaces of the models of wafers, by the SHA-256 of their graphs; of models that have one. */
+    Map<String, LatentSpace> latentSpaces() {
+        Map<String, LatentSpace> spaces = new LinkedHashMap<>();
+        dies.ifPresent(classifier -> LatentSpace.of(classifier.settings())
+                .ifPresent(space -> spaces.put(classifier.manifest().graphSha256(), space)));
+        return spaces;
     }
 
     private WaferModel wafers(BatchClassifier<DieGrid> classifier) {

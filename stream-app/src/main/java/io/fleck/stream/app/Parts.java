@@ -31,7 +31,6 @@ import io.fleck.stream.topology.InspectionTopology;
 import io.fleck.stream.topology.Intake;
 import io.fleck.stream.topology.Previews;
 import io.fleck.stream.topology.Stations;
-import io.fleck.stream.wafers.WaferTopology;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.time.Clock;
@@ -42,7 +41,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 
 /** Everything that a running application is made of, opened in order and closed in reverse; the stream is not started. */
@@ -61,6 +59,7 @@ final class Parts implements AutoCloseable {
     private final Circuit circuit;
     private final RecipeTable recipes;
     private final Intake.Shared shared;
+    private final Optional<WaferParts> wafers;
     private final KafkaStreams streams;
 
     private Parts(FleckConfig config, Clock clock) {
@@ -78,7 +77,8 @@ final class Parts implements AutoCloseable {
             StreamValve valve = new StreamValve();
             circuit = openCircuit(valve);
             recipes = openRecipes(codec, stations);
-            Topology topology = wafers(codec);
+            wafers = openWafers(codec);
+            Topology topology = wafers.map(WaferParts::topology).orElseGet(Topology::new);
             if (inspectsFrames()) {
                 InspectionTopology.addTo(topology, frames(codec, stations));
                 RecipeStore.addTo(topology, recipesTopic(), recipes);
@@ -115,6 +115,7 @@ final class Parts implements AutoCloseable {
     void stopWaiting() {
         circuit.close();
         recipes.close();
+        wafers.ifPresent(WaferParts::close);
     }
 
     KafkaStreams streams() {
@@ -184,6 +185,12 @@ final class Parts implements AutoCloseable {
         return resources.add(new Circuit(policy, valve, metrics, probes, System::nanoTime));
     }
 
+    private Optional<WaferParts> openWafers(AvroCodec codec) {
+        return config.wafers().enabled()
+                ? Optional.of(resources.add(new WaferParts(config, models, codec, circuit, metrics, shared)))
+                : Optional.empty();
+    }
+
     private RecipeTable openRecipes(AvroCodec codec, Stations stations) {
         AvroDecoder<StationRecipe> decoder = codec.decoder(StationRecipe.class);
         String topic = recipesTopic();
@@ -211,27 +218,6 @@ final class Parts implements AutoCloseable {
                 openPreviews(codec),
                 metrics,
                 shared);
-    }
-
-    /** A topology with the streams of wafers, where there are some. */
-    private Topology wafers(AvroCodec codec) {
-        StreamsBuilder builder = new StreamsBuilder();
-        if (config.wafers().enabled()) {
-            WaferTopology.addTo(
-                    builder,
-                    new WaferTopology.Collaborators(
-                            config.kafka().applicationId(),
-                            config.topics().layout(),
-                            codec,
-                            models.wafers(),
-                            config.wafers().goodClasses(),
-                            (digest, predicted, latent) -> Optional.empty(),
-                            config.wafers().lotIdle(),
-                            circuit,
-                            metrics,
-                            shared));
-        }
-        return builder.build();
     }
 
     private Intake.Shared shared() {

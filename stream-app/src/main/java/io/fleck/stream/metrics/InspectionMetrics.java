@@ -37,6 +37,9 @@ public final class InspectionMetrics {
     private final Counter recipes;
     private final Counter waferClasses;
     private final Counter lotSummaries;
+    private final Counter novelPatterns;
+    private final Counter patternNames;
+    private final Counter waferNames;
 
     /** Registers everything, so that a scrape shows zeros before the first frame. */
     public InspectionMetrics(CollectorRegistry registry) {
@@ -81,6 +84,17 @@ public final class InspectionMetrics {
                 "Wafer maps by class of their signature; the class is empty for a novel one.",
                 "class");
         lotSummaries = counter("fleck_lot_summaries_total", "Lots that were summed up.");
+        novelPatterns = counter("fleck_novel_patterns_total", "Novel patterns of wafers that were told.");
+        patternNames = counter(
+                "fleck_pattern_names_total",
+                "Names that operators gave to patterns, by outcome: named, early (the pattern has not come yet) or refused"
+                        + " (a dead letter).",
+                "outcome");
+        waferNames = counter(
+                "fleck_named_classes_total",
+                "Records of named wafer classes read, by outcome: applied, waiting (of a model that is not loaded), removed"
+                        + " or ignored (cannot be used; the log says why).",
+                "outcome");
     }
 
     /**
@@ -90,6 +104,21 @@ public final class InspectionMetrics {
      */
     public void waferClass(String name) {
         waferClasses.labels(name).inc();
+    }
+
+    /** A novel pattern was told. */
+    public void novelPattern() {
+        novelPatterns.inc();
+    }
+
+    /** An operator's name for a pattern was taken, waits or was refused. */
+    public void patternName(String outcome) {
+        patternNames.labels(outcome).inc();
+    }
+
+    /** A record of a named wafer class was applied, waits, was removed or ignored. */
+    public void waferName(String outcome) {
+        waferNames.labels(outcome).inc();
     }
 
     /** A lot was summed up. */

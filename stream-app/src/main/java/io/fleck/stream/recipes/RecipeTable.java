@@ -1,14 +1,11 @@
 package io.fleck.stream.recipes;
 
 import io.fleck.avro.StationRecipe;
-import io.fleck.serdes.RegistryUnavailableException;
+import io.fleck.stream.globals.PatientDecoder;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.topology.Stations;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,12 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class RecipeTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecipeTable.class);
 
-    private final Function<byte[], StationRecipe> decoder;
+    private final PatientDecoder<StationRecipe> decoder;
     private final RecipeResolver resolver;
     private final Stations stations;
     private final InspectionMetrics metrics;
-    private final Duration retry;
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * No recipes yet.
@@ -46,11 +41,10 @@ public final class RecipeTable implements AutoCloseable {
             Stations stations,
             InspectionMetrics metrics,
             Duration retry) {
-        this.decoder = decoder;
+        this.decoder = new PatientDecoder<>("a recipe", decoder, retry);
         this.resolver = resolver;
         this.stations = stations;
         this.metrics = metrics;
-        this.retry = retry;
     }
 
     /**
@@ -65,7 +59,7 @@ public final class RecipeTable implements AutoCloseable {
             if (value == null) {
                 restore(station, offset);
             } else {
-                decode(value).ifPresent(record -> apply(station, record, offset));
+                decoder.decode(value).ifPresent(record -> apply(station, record, offset));
             }
         } catch (RuntimeException e) {
             metrics.recipe("ignored");
@@ -93,34 +87,9 @@ public final class RecipeTable implements AutoCloseable {
         LOG.info("station '{}' inspects by the recipe at offset {}: {}", station, offset, record);
     }
 
-    /** Empty when this was closed while waiting. */
-    private Optional<StationRecipe> decode(byte[] value) {
-        boolean told = false;
-        do {
-            try {
-                return Optional.of(decoder.apply(value));
-            } catch (RegistryUnavailableException e) {
-                if (!told) {
-                    LOG.warn("a recipe waits for the registry: {}", e.getMessage());
-                    told = true;
-                }
-            }
-        } while (!isClosedAfterAWhile());
-        return Optional.empty();
-    }
-
-    private boolean isClosedAfterAWhile() {
-        try {
-            return closed.await(retry.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     /** Ends waiting for the registry; what was waited for is read again at the next start. */
     @Override
     public void close() {
-        closed.countDown();
+        decoder.close();
     }
 }

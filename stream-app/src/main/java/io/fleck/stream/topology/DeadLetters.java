@@ -29,7 +29,7 @@ public final class DeadLetters {
     }
 
     /** The record for the dead-letter topic; headers of an earlier dead letter of the same input are replaced. */
-    Emission of(Input input, PoisonException poison) {
+    public Emission of(Input input, PoisonException poison) {
         Headers headers = new RecordHeaders();
         Arrays.stream(input.headers().toArray())
                 .filter(header -> !header.key().startsWith(PREFIX))

@@ -72,7 +72,7 @@ public final class PoisonException extends RuntimeException {
     }
 
     /** Code for machines, one of a fixed set. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

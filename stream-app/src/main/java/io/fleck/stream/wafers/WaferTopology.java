@@ -6,12 +6,14 @@ import io.fleck.serdes.AvroCodec;
 import io.fleck.stream.lots.LotSummaries;
 import io.fleck.stream.metrics.InspectionMetrics;
 import io.fleck.stream.outage.Circuit;
+import io.fleck.stream.patterns.PatternStreams;
 import io.fleck.stream.topics.Topic;
 import io.fleck.stream.topics.TopicLayout;
 import io.fleck.stream.topology.DeadLetters;
 import io.fleck.stream.topology.Emission;
 import io.fleck.stream.topology.Intake;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -41,6 +43,7 @@ public final class WaferTopology {
      * @param models what wafers are inspected with
      * @param goodClasses classes that are no signature
      * @param names that operators gave to patterns
+     * @param patterns what finds patterns among rejected wafers and takes names for them; empty for models without a latent space
      * @param lotIdle time without a wafer after which a lot is summed up
      * @param circuit waits for what is away
      * @param metrics counts and measures
@@ -53,6 +56,7 @@ public final class WaferTopology {
             WaferModels models,
             Set<String> goodClasses,
             Names names,
+            Optional<PatternStreams.Collaborators> patterns,
             Duration lotIdle,
             Circuit circuit,
             InspectionMetrics metrics,
@@ -78,6 +82,8 @@ public final class WaferTopology {
             inspected.to(with.topic(output), produced(intake, output).withStreamPartitioner(LotOrder.partitioner()));
         }
         inspected.to(with.topic(Topic.DEAD_LETTERS), produced(intake, Topic.DEAD_LETTERS));
+        KStream<byte[], byte[]> byProduct = passing(inspected, intake.child(WaferWriter.BY_PRODUCT));
+        with.patterns().ifPresent(patterns -> PatternStreams.addTo(builder, byProduct, patterns));
         addLots(inspected, intake, with);
     }
 

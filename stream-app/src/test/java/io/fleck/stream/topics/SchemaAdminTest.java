@@ -50,7 +50,7 @@ final class SchemaAdminTest {
                 .as("incompatible")
                 .extracting(Incompatible::subject, Incompatible::version)
                 .containsExactly(tuple(ALERTS, 1));
-        assertThat(plan.unregistered()).as("unregistered").hasSize(9).allMatch(state -> state.versions() == 0);
+        assertThat(plan.unregistered()).as("unregistered").hasSize(11).allMatch(state -> state.versions() == 0);
     }
 
     @Test
@@ -59,13 +59,13 @@ final class SchemaAdminTest {
         assertThatThrownBy(() -> admin.register(NAMES))
                 .isInstanceOf(TopicsException.class)
                 .hasMessageContaining("incompatible " + ALERTS + ": with version 1: ");
-        assertThat(admin.plan(NAMES).unregistered()).as("still unregistered").hasSize(9);
+        assertThat(admin.plan(NAMES).unregistered()).as("still unregistered").hasSize(11);
     }
 
     @Test
     void shouldFindItselfFineOnceRegistered() {
         SchemaPlan plan = admin.register(NAMES);
-        assertThat(plan.states()).as("states after registering").hasSize(10).allMatch(Registered.class::isInstance);
+        assertThat(plan.states()).as("states after registering").hasSize(12).allMatch(Registered.class::isInstance);
         assertThat(plan.unregistered()).as("unregistered").isEmpty();
         assertThat(plan.incompatible()).as("incompatible").isEmpty();
     }

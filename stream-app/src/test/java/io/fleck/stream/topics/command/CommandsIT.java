@@ -44,7 +44,7 @@ final class CommandsIT {
         assertThat(plan.exitCode()).as("a plan with differences").isEqualTo(ExitCode.FAILED);
         assertThat(plan.out()).as("printed plan").contains("create a.inspection.frames: 2 partitions");
         JsonNode figures = new ObjectMapper().readTree(json.toFile());
-        assertThat(figures.path("missing").asInt()).as("missing topics in JSON").isEqualTo(11);
+        assertThat(figures.path("missing").asInt()).as("missing topics in JSON").isEqualTo(13);
         assertThat(figures.path("differences").get(0).path("action").asText())
                 .as("first action in JSON")
                 .isEqualTo("create");
@@ -78,7 +78,7 @@ final class CommandsIT {
                 .isEqualTo(ExitCode.DONE);
         assertThat(new ObjectMapper().readTree(json.toFile()).path("registered").asInt())
                 .as("registered schemas in JSON")
-                .isEqualTo(10);
+                .isEqualTo(12);
         assertThat(schemas("check", "--prefix", "c.").exitCode())
                 .as("check after register")
                 .isEqualTo(ExitCode.DONE);
