@@ -19,7 +19,7 @@ record Variation(Map<String, String> settings) {
     private static final Map<String, List<String>> USUAL = new TreeMap<>(Map.of(
             "batch.max.delay", List.of("0ms", "1ms", "5ms", "20ms"),
             "commit.interval", List.of("10ms", "25ms", "50ms", "200ms"),
-            "kafka.poll.ms", List.of("1", "5", "20", "100"),
+            "poll.interval", List.of("1ms", "2ms", "20ms", "100ms"),
             "kafka.producer.linger.ms", List.of("0", "5", "20")));
 
     Variation {

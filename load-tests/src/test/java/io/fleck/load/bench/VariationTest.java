@@ -24,7 +24,7 @@ class VariationTest {
         assertThat(Variation.usual(SETTINGS))
                 .extracting(
                         variation -> variation.settings().keySet().iterator().next())
-                .contains("batch.max.delay", "commit.interval", "kafka.poll.ms", "kafka.producer.linger.ms");
+                .contains("batch.max.delay", "commit.interval", "poll.interval", "kafka.producer.linger.ms");
     }
 
     @Test
