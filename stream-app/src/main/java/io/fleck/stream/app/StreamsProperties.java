@@ -16,7 +16,9 @@ import org.apache.kafka.streams.StreamsConfig;
  * <p>Streams' own defaults suit small records: it keeps up to 1,000 of them a partition and waits 100 ms to fill a batch.
  */
 final class StreamsProperties {
-    private static final int LINGER_MILLIS = 2;
+    /** An outcome leaves at once; while requests are under way others gather behind it all the same. */
+    private static final int LINGER_MILLIS = 0;
+
     private static final int SESSION_MILLIS = 10_000;
     private static final int HEARTBEAT_MILLIS = 1_000;
     private static final int BATCH = 256 << 10;

@@ -79,7 +79,7 @@ public record StreamConfig(
                                 + " crash, and every commit holds up its frames: 10s unless set.")
                 .value(
                         SLEEP,
-                        "5ms",
+                        "1ms",
                         SLEEP_KIND,
                         "Longest that a stream thread without new frames sleeps before it looks for results that have"
                                 + " arrived.")

@@ -46,7 +46,7 @@ final class StreamsPropertiesTest {
                 .containsEntry("auto.offset.reset", "earliest")
                 .containsEntry("max.partition.fetch.bytes", 20 << 20);
         assertThat(producer)
-                .containsEntry("linger.ms", 2)
+                .containsEntry("linger.ms", 0)
                 .as("a dead letter is larger than its frame")
                 .containsEntry("max.request.size", 21 << 20);
         assertThat(streams.getInt(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG))
