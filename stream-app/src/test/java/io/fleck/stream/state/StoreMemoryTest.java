@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -29,27 +30,37 @@ import org.rocksdb.Options;
 final class StoreMemoryTest {
     private static final long BOUND = 4 << 20;
     private static final int STORES = 4;
+    private static final int COPIES = 200;
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    /** Keeps everything in each of its stores. */
+    /** Keeps a record many times in each of its stores, without a commit in between, and looks what that takes. */
     private static final class Keeping extends ContextualProcessor<String, byte[], Void, Void> {
+        private final Runnable look;
+
+        Keeping(Runnable look) {
+            this.look = look;
+        }
+
         @Override
         public void process(Record<String, byte[]> record) {
-            for (int i = 0; i < STORES; i++) {
-                WindowStore<String, byte[]> store = context().getStateStore("store-" + i);
-                store.put(record.key(), record.value(), record.timestamp());
+            for (int copy = 0; copy < COPIES; copy++) {
+                for (int i = 0; i < STORES; i++) {
+                    WindowStore<String, byte[]> store = context().getStateStore("store-" + i);
+                    store.put(record.key() + '-' + copy, record.value(), record.timestamp());
+                }
+                look.run();
             }
         }
     }
 
-    private static Topology topology() {
+    private static Topology topology(Runnable look) {
         Topology topology = new Topology()
                 .addSource("in", new StringDeserializer(), Serdes.ByteArray().deserializer(), "in")
-                .addProcessor("keep", Keeping::new, "in");
+                .addProcessor("keep", () -> new Keeping(look), "in");
         for (int i = 0; i < STORES; i++) {
             topology.addStateStore(
                     Stores.windowStoreBuilder(
@@ -71,28 +82,28 @@ final class StoreMemoryTest {
 
     @Test
     void shouldHoldAllStoresTogetherBelowTheBoundAndLoseNothing() {
-        int records = 2_500;
+        int records = 3;
         byte[] value = new byte[4_000];
         try (StoreMemory memory = new StoreMemory(BOUND)) {
             Properties properties = properties();
             memory.addTo(properties);
-            long most = 0;
-            try (TopologyTestDriver driver = new TopologyTestDriver(topology(), properties)) {
+            AtomicLong most = new AtomicLong();
+            Runnable look = () -> most.accumulateAndGet(memory.used(), Math::max);
+            try (TopologyTestDriver driver = new TopologyTestDriver(topology(look), properties)) {
                 var input = driver.createInputTopic("in", new StringSerializer(), new ByteArraySerializer());
                 for (int i = 0; i < records; i++) {
                     input.pipeInput("key-" + i, value, Instant.ofEpochMilli(i));
-                    most = Math.max(most, memory.used());
                 }
                 for (int store = 0; store < STORES; store++) {
                     WindowStore<String, byte[]> kept = driver.getWindowStore("store-" + store);
-                    for (int i = 0; i < records; i += 97) {
-                        assertThat(kept.fetch("key-" + i, i))
+                    for (int i = 0; i < records; i++) {
+                        assertThat(kept.fetch("key-" + i + "-77", i))
                                 .as("store %s, key %s", store, i)
                                 .hasSize(value.length);
                     }
                 }
-                assertThat(most)
-                        .as("of %s MB that were written", (((long) records * value.length * STORES) >> 20))
+                assertThat(most.get())
+                        .as("of %s MB that were written", (((long) records * COPIES * value.length * STORES) >> 20))
                         .isPositive()
                         .isLessThan(BOUND * 5 / 4);
                 assertThat(memory.used()).as("with blocks that were read").isLessThan(BOUND * 5 / 4);
