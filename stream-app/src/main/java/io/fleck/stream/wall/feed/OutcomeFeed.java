@@ -84,7 +84,8 @@ final class OutcomeFeed implements ReaderThread.Round {
     private void result(ConsumerRecord<byte[], byte[]> message) {
         try {
             InspectionResult result = decoder.decode(message.topic(), message.value());
-            if (counter.result(result)) {
+            // Wafers count, but no camera has seen them.
+            if (counter.result(result) && result.getWafer() == null) {
                 state.result(new Sighting(
                         result.getStation(),
                         result.getCamera(),
