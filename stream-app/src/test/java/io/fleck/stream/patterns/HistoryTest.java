@@ -74,7 +74,9 @@ final class HistoryTest {
         add("P1", 2, Duration.ofMinutes(40));
         assertThat(until("P1", Duration.ofMinutes(60))).containsExactly(1, 2, 3);
         assertThat(until("P1", Duration.ofMinutes(61))).as("the first has left").containsExactly(2, 3);
-        assertThat(until("P1", Duration.ofMinutes(45))).as("the third is to come").containsExactly(1, 2);
+        assertThat(until("P1", Duration.ofMinutes(45)))
+                .as("the third is to come")
+                .containsExactly(1, 2);
         assertThat(until("P2", Duration.ofMinutes(60))).containsExactly(9);
         assertThat(until("P3", Duration.ofMinutes(60))).isEmpty();
     }
