@@ -84,17 +84,24 @@ final class OutcomeFeed implements ReaderThread.Round {
     private void result(ConsumerRecord<byte[], byte[]> message) {
         try {
             InspectionResult result = decoder.decode(message.topic(), message.value());
-            // Wafers count, but no camera has seen them.
-            if (counter.result(result) && result.getWafer() == null) {
-                state.result(new Sighting(
-                        result.getStation(),
-                        result.getCamera(),
-                        result.getVerdict(),
-                        result.getScore(),
-                        result.getThreshold()));
+            if (counter.result(result)) {
+                show(result);
             }
         } catch (UndecodableException e) {
             LOG.debug("a result that is none: {}", e.getMessage());
+        }
+    }
+
+    private void show(InspectionResult result) {
+        if (result.getSource().getTopic().equals(topics.name(Topic.WAFER_MAPS))) {
+            state.waferResult(WaferSightings.verdict(result));
+        } else {
+            state.result(new Sighting(
+                    result.getStation(),
+                    result.getCamera(),
+                    result.getVerdict(),
+                    result.getScore(),
+                    result.getThreshold()));
         }
     }
 }
