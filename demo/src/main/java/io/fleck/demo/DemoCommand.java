@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "Shows everything in one go: a Kafka cluster, cameras, a detector fitted on the spot, and a live page.")
+                "Shows everything in one go: a Kafka cluster, cameras, a detector fitted on the spot, wafers, and a live page.")
 public final class DemoCommand implements FleckCommand {
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -42,6 +42,21 @@ public final class DemoCommand implements FleckCommand {
             description = "Your own pictures: a folder with good/ and folders of defects, or one with an index.tsv. "
                     + "Without it, parts are drawn.")
     private @Nullable Path frames;
+
+    @Option(
+            names = "--wafers",
+            paramLabel = "DIR",
+            description =
+                    "Your own wafer maps: a folder with KLARF, SEMI G85 or E142, or WM-811K files, each sent once. "
+                            + "Without it, wafers are generated.")
+    private @Nullable Path wafers;
+
+    @Option(
+            names = "--wafer-model",
+            paramLabel = "DIR",
+            description = "Model that classifies the wafers, as fit-wafers writes it. Without it, a small one that was "
+                    + "trained on generated wafers and knows no others.")
+    private @Nullable Path waferModel;
 
     @Option(
             names = "--for",
@@ -76,7 +91,14 @@ public final class DemoCommand implements FleckCommand {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            return run(new DemoOptions(Optional.ofNullable(frames), Optional.ofNullable(duration), rate, port, seed));
+            return run(new DemoOptions(
+                    Optional.ofNullable(frames),
+                    Optional.ofNullable(wafers),
+                    Optional.ofNullable(waferModel),
+                    Optional.ofNullable(duration),
+                    rate,
+                    port,
+                    seed));
         } catch (EngineUnavailableException e) {
             throw CommandException.missing(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException | DataException | FitException e) {

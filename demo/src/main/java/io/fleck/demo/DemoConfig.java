@@ -12,8 +12,10 @@ final class DemoConfig {
      * The settings.
      *
      * @param models model directory by station, whose name the model carries too
+     * @param waferModel model directory of the wafers
      */
-    static Map<String, String> of(String bootstrap, String registry, Path folder, Map<String, Path> models) {
+    static Map<String, String> of(
+            String bootstrap, String registry, Path folder, Map<String, Path> models, Path waferModel) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("bootstrap.servers", bootstrap);
         settings.put("schema.registry.url", registry);
@@ -26,6 +28,7 @@ final class DemoConfig {
         settings.put("topics.frames.retention.bytes", "256MiB");
         settings.put("state.dir", folder.resolve("state").toString());
         settings.put("admin.port", "0");
+        settings.put("wafers.dies.model", waferModel.toString());
         models.forEach((station, model) -> {
             settings.put("models." + station + ".path", model.toString());
             settings.put("stations." + station + ".model", station);

@@ -1,17 +1,20 @@
 package io.fleck.demo;
 
+import io.fleck.avro.WaferDefectMap;
 import io.fleck.cli.CommonOptions;
 import io.fleck.cli.Figures;
 import io.fleck.cluster.ClusterOptions;
 import io.fleck.cluster.LocalCluster;
 import io.fleck.core.engine.EngineProvider;
 import io.fleck.core.engine.Engines;
+import io.fleck.fitting.synthetic.wafer.SyntheticLots;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.serdes.RegistrySettings;
 import io.fleck.stream.app.FleckApp;
 import io.fleck.stream.config.FleckConfig;
 import io.fleck.stream.gateway.FrameItem;
 import io.fleck.stream.gateway.GatewayListener;
+import io.fleck.stream.gateway.wafers.WaferTransport;
 import io.fleck.stream.reconcile.OutcomeReader;
 import io.fleck.stream.reconcile.Outcomes;
 import io.fleck.stream.topics.Topic;
@@ -21,6 +24,7 @@ import io.fleck.stream.wall.live.WallSettings;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -34,12 +38,15 @@ import java.util.concurrent.TimeUnit;
 final class DemoRun implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(60);
+    /** Slow enough to look at each, fast enough for a pattern within half a minute. */
+    private static final double WAFERS_A_SECOND = 2;
+
     private static final Topics TOPICS = Topics.unprefixed();
 
     /**
      * What came of it, counted from the topics.
      *
-     * @param received frames that the broker acknowledged to the cameras
+     * @param received frames and wafer maps that the broker acknowledged
      * @param outcomes outcomes of distinct inputs
      * @param seconds from the first frame sent until the last outcome was read
      */
@@ -63,6 +70,7 @@ final class DemoRun implements AutoCloseable {
     private final Wall wall;
     private final FleckApp app;
     private final Cameras cameras;
+    private final WaferTool wafers;
     private final OutcomeReader outcomes;
 
     private DemoRun(DemoOptions options, CommonOptions common, PrintWriter err) throws InterruptedException {
@@ -75,12 +83,18 @@ final class DemoRun implements AutoCloseable {
             say("starting a Kafka broker and a schema registry");
             LocalCluster cluster = parts.add(LocalCluster.start(ClusterOptions.defaults()));
             AvroCodec codec = parts.add(AvroCodec.of(RegistrySettings.at(cluster.registryUrl())));
-            app = parts.add(FleckApp.start(config(cluster, folder, stations)));
+            Path waferModel =
+                    options.waferModel().orElseGet(() -> WaferModelFiles.unpack(folder.resolve("wafer-model")));
+            app = parts.add(FleckApp.start(config(cluster, folder, stations, waferModel)));
             app.awaitReady(START_LIMIT);
             outcomes = parts.add(OutcomeReader.open(kafka(cluster), TOPICS, codec));
             wall = parts.add(Wall.start(
                     new WallSettings(
-                            "Demo", stations.synthetic(), OptionalDouble.of(stations.falseAlarmRate()), options.port()),
+                            "Demo",
+                            stations.synthetic(),
+                            options.wafers().isEmpty(),
+                            OptionalDouble.of(stations.falseAlarmRate()),
+                            options.port()),
                     new Wall.Source(cluster.bootstrapServers(), Map.of(), codec, TOPICS)));
             cameras = parts.add(Cameras.start(
                     stations.all(),
@@ -89,6 +103,7 @@ final class DemoRun implements AutoCloseable {
                     cluster.bootstrapServers(),
                     codec,
                     new FirstFrame()));
+            wafers = parts.add(wafers(cluster, codec, folder));
             say("live page: " + wall.address());
             say(options.duration().isPresent() ? "streaming" : "streaming; Ctrl-C stops");
             started = true;
@@ -119,9 +134,20 @@ final class DemoRun implements AutoCloseable {
         return Map.of("bootstrap.servers", cluster.bootstrapServers());
     }
 
-    private static FleckConfig config(LocalCluster cluster, Path folder, DemoStations stations) {
+    private static FleckConfig config(LocalCluster cluster, Path folder, DemoStations stations, Path waferModel) {
         return FleckConfig.of(
-                DemoConfig.of(cluster.bootstrapServers(), cluster.registryUrl(), folder, stations.models()), folder);
+                DemoConfig.of(cluster.bootstrapServers(), cluster.registryUrl(), folder, stations.models(), waferModel),
+                folder);
+    }
+
+    private WaferTool wafers(LocalCluster cluster, AvroCodec codec, Path folder) {
+        WaferTransport transport =
+                WaferTransport.open(cluster.bootstrapServers(), Map.of(), codec.serializer(WaferDefectMap.class));
+        String topic = TOPICS.name(Topic.WAFER_MAPS);
+        return options.wafers().isPresent()
+                ? OwnWafers.start(options.wafers().get(), WAFERS_A_SECOND, topic, transport, folder, this::say)
+                : GeneratedWafers.start(
+                        new SyntheticLots(options.seed()), WAFERS_A_SECOND, topic, transport, Clock.systemUTC());
     }
 
     /** Address of the live page. */
@@ -138,9 +164,10 @@ final class DemoRun implements AutoCloseable {
         } else {
             stopped.await();
         }
-        say("stopping: the cameras first, then whatever is under way is finished");
+        say("stopping: cameras and tools first, then whatever is under way is finished");
         cameras.stop();
-        long received = cameras.acknowledged();
+        wafers.stop();
+        long received = cameras.acknowledged() + wafers.acknowledged();
         outcomes.awaitInputs(received, DRAIN_LIMIT);
         double seconds = (System.nanoTime() - first) / 1e9;
         // Whatever a stopping application still writes, such as an outcome too many, has to be seen.

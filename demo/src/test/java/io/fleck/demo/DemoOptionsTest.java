@@ -2,8 +2,10 @@ package io.fleck.demo;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,5 +17,18 @@ final class DemoOptionsTest {
                         new DemoOptions(Optional.empty(), Optional.of(Duration.ofSeconds(seconds)), rate, port, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(option);
+    }
+
+    @Test
+    void shouldNameTheFolderThatIsNone() {
+        Optional<Path> nowhere = Optional.of(Path.of("no-such-folder"));
+        assertThatThrownBy(() ->
+                        new DemoOptions(Optional.empty(), nowhere, Optional.empty(), Optional.empty(), 10, 8090, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--wafers no-such-folder: is no folder");
+        assertThatThrownBy(() ->
+                        new DemoOptions(Optional.empty(), Optional.empty(), nowhere, Optional.empty(), 10, 8090, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--wafer-model no-such-folder: is no model directory");
     }
 }

@@ -78,7 +78,7 @@ final class NamingProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         return context()
                 .recordMetadata()
                 .map(RecordMetadata::topic)
-                .filter(topic -> topic.contains(PatternStreams.NAMES))
+                .filter(topic -> topic.endsWith(PatternStreams.NAMES + "-repartition"))
                 .isPresent();
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Records of the topic as maps: the reverse of what the gateway does. */
-final class MapRecords {
+public final class MapRecords {
     private MapRecords() {}
 
     /**
@@ -22,7 +22,7 @@ final class MapRecords {
      *
      * @throws IllegalArgumentException when a field is out of its range; the message names it
      */
-    static DefectMap map(WaferDefectMap record) {
+    public static DefectMap map(WaferDefectMap record) {
         WaferIdentity identity = new WaferIdentity(
                 record.getLot(),
                 record.getWafer(),

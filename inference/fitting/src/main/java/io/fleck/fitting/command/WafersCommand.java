@@ -6,12 +6,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code wafers}: what files of wafer maps hold. */
+/** {@code wafers}: what files of wafer maps hold, and files of wafers that never existed. */
 @Command(
         name = "wafers",
         description = "Looks at files of wafer maps: KLARF 1.1, 1.2 and 1.8, SEMI G85 and E142, WM-811K rows.",
-        synopsisSubcommandLabel = "show",
-        subcommands = ShowWafersCommand.class)
+        synopsisSubcommandLabel = "(show | draw)",
+        subcommands = {ShowWafersCommand.class, DrawWafersCommand.class})
 public final class WafersCommand implements FleckCommand {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -19,6 +19,6 @@ public final class WafersCommand implements FleckCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Missing command: show");
+        throw new ParameterException(spec.commandLine(), "Missing command: show or draw");
     }
 }

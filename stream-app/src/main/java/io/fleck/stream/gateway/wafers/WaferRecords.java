@@ -16,11 +16,11 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Maps as records of the topic. */
-final class WaferRecords {
+public final class WaferRecords {
     private WaferRecords() {}
 
     /** Record key: keeps the wafers of a lot apart and each one's maps in order. */
-    static String key(DefectMap map) {
+    public static String key(DefectMap map) {
         return map.identity().lot() + "/" + map.identity().wafer();
     }
 
@@ -29,7 +29,7 @@ final class WaferRecords {
      *
      * @param otherwise inspection time where the map does not say one
      */
-    static WaferDefectMap of(DefectMap map, Instant otherwise) {
+    public static WaferDefectMap of(DefectMap map, Instant otherwise) {
         WaferIdentity wafer = map.identity();
         DieLayout dies = map.geometry().dies();
         Defects defects = map.defects();

@@ -85,15 +85,23 @@ final class OutcomeFeed implements ReaderThread.Round {
         try {
             InspectionResult result = decoder.decode(message.topic(), message.value());
             if (counter.result(result)) {
-                state.result(new Sighting(
-                        result.getStation(),
-                        result.getCamera(),
-                        result.getVerdict(),
-                        result.getScore(),
-                        result.getThreshold()));
+                show(result);
             }
         } catch (UndecodableException e) {
             LOG.debug("a result that is none: {}", e.getMessage());
+        }
+    }
+
+    private void show(InspectionResult result) {
+        if (result.getSource().getTopic().equals(topics.name(Topic.WAFER_MAPS))) {
+            state.waferResult(WaferSightings.verdict(result));
+        } else {
+            state.result(new Sighting(
+                    result.getStation(),
+                    result.getCamera(),
+                    result.getVerdict(),
+                    result.getScore(),
+                    result.getThreshold()));
         }
     }
 }

@@ -2,6 +2,8 @@ package io.fleck.stream.wall.feed;
 
 import io.fleck.avro.FramePreview;
 import io.fleck.avro.InspectionResult;
+import io.fleck.avro.NovelPattern;
+import io.fleck.avro.WaferDefectMap;
 import io.fleck.serdes.AvroCodec;
 import io.fleck.stream.topics.Topic;
 import io.fleck.stream.topics.Topics;
@@ -20,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Two consumers with a thread each, so that pictures never hold up the counters. They commit nothing. */
+/** Three consumers with a thread each, so that pictures never hold up the counters. They commit nothing. */
 public final class WallFeed implements AutoCloseable {
     private static final Duration REFRESH = Duration.ofSeconds(5);
     private static final Duration UPDATE = Duration.ofMillis(250);
@@ -29,11 +31,13 @@ public final class WallFeed implements AutoCloseable {
 
     private final ReaderThread previews;
     private final ReaderThread outcomes;
+    private final ReaderThread wafers;
     private final Admin admin;
 
-    private WallFeed(ReaderThread previews, ReaderThread outcomes, Admin admin) {
+    private WallFeed(ReaderThread previews, ReaderThread outcomes, ReaderThread wafers, Admin admin) {
         this.previews = previews;
         this.outcomes = outcomes;
+        this.wafers = wafers;
         this.admin = admin;
     }
 
@@ -52,6 +56,7 @@ public final class WallFeed implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Consumer<byte[], byte[]> pictures = consumer(settings, "fleck-wall-previews");
         Consumer<byte[], byte[]> counts = consumer(settings, "fleck-wall-outcomes");
+        Consumer<byte[], byte[]> maps = consumer(settings, "fleck-wall-wafers");
         Admin admin = admin(settings);
         PreviewFeed previews = new PreviewFeed(
                 new TopicTail(pictures, names(topics, Topic.PREVIEWS), PreviewFeed.LOOK_BACK),
@@ -70,9 +75,18 @@ public final class WallFeed implements AutoCloseable {
                 new Every(REFRESH, System::nanoTime),
                 new Every(UPDATE, System::nanoTime),
                 clock::millis);
+        WaferFeed wafers = new WaferFeed(
+                new TopicTail(maps, names(topics, Topic.WAFER_MAPS, Topic.NOVEL_PATTERNS), WaferFeed.LOOK_BACK),
+                codec.decoder(WaferDefectMap.class),
+                codec.decoder(NovelPattern.class),
+                topics,
+                state,
+                new Every(REFRESH, System::nanoTime),
+                clock::millis);
         return new WallFeed(
                 ReaderThread.start("fleck-wall-previews", pictures, previews),
                 ReaderThread.start("fleck-wall-outcomes", counts, outcomes),
+                ReaderThread.start("fleck-wall-wafers", maps, wafers),
                 admin);
     }
 
@@ -110,6 +124,7 @@ public final class WallFeed implements AutoCloseable {
     public void close() {
         previews.close();
         outcomes.close();
+        wafers.close();
         admin.close(CLOSE);
     }
 }

@@ -37,6 +37,7 @@ public final class LiveState {
     private final Rate rate = new Rate();
     private final Map<String, CameraState> cameras = new LinkedHashMap<>();
     private final Deque<Preview> anomalies = new ArrayDeque<>();
+    private final WaferBoard wafers = new WaferBoard();
     private final Set<Subscription> subscriptions = new LinkedHashSet<>();
     private Counters counters = Counters.NONE;
     private double imagesPerSecond;
@@ -78,6 +79,25 @@ public final class LiveState {
     /** A result has come; browsers hear of it with the next tick. */
     public synchronized void result(Sighting sighting) {
         camera(sighting.station(), sighting.camera()).ifPresent(camera -> camera.add(sighting));
+    }
+
+    /** A wafer map has come; browsers see it once its result has too. */
+    public synchronized void waferMap(WaferSeen map) {
+        wafers.map(map).ifPresent(this::show);
+    }
+
+    /** A result of a wafer map has come; browsers see it once its map has too. */
+    public synchronized void waferResult(WaferVerdict verdict) {
+        wafers.result(verdict).ifPresent(this::show);
+    }
+
+    private void show(WaferMessages.Wafer wafer) {
+        publish("wafer", "wafer " + wafer.id(), true, wafer);
+    }
+
+    /** A pattern that nobody has named has been raised. */
+    public synchronized void pattern(PatternSeen pattern) {
+        publish("pattern", "pattern " + pattern.eventId(), false, wafers.pattern(pattern));
     }
 
     /** What was counted so far; browsers hear of it with the next tick. */
@@ -164,6 +184,8 @@ public final class LiveState {
         cameras.values().forEach(camera -> snapshot.add("history", false, camera.history()));
         anomalies.forEach(preview -> snapshot.add("anomaly", true, preview));
         cameras.values().forEach(camera -> camera.latest().ifPresent(p -> snapshot.add("preview", true, p)));
+        wafers.wafers().forEach(wafer -> snapshot.add("wafer", true, wafer));
+        wafers.patterns().forEach(pattern -> snapshot.add("pattern", false, pattern));
         snapshot.add("count", false, Messages.Count.of(counters, imagesPerSecond));
         return snapshot.endingAt(log.last());
     }

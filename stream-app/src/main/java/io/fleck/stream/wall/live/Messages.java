@@ -18,12 +18,19 @@ final class Messages {
     private Messages() {}
 
     /** First event of every connection. */
-    record Hello(String title, boolean synthetic, @Nullable Double falseAlarmRate, long startedAt, long tickMillis) {
+    record Hello(
+            String title,
+            boolean synthetic,
+            boolean syntheticWafers,
+            @Nullable Double falseAlarmRate,
+            long startedAt,
+            long tickMillis) {
         static Hello of(WallSettings settings, long startedAt, long tickMillis) {
             OptionalDouble rate = settings.falseAlarmRate();
             return new Hello(
                     settings.title(),
                     settings.synthetic(),
+                    settings.syntheticWafers(),
                     rate.isPresent() ? rate.getAsDouble() : null,
                     startedAt,
                     tickMillis);

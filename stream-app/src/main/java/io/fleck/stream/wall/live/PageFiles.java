@@ -27,7 +27,9 @@ final class PageFiles {
             "trend.js",
             "card.js",
             "strip.js",
-            "counters.js");
+            "counters.js",
+            "wafers.js",
+            "wafers.css");
 
     /**
      * A file.

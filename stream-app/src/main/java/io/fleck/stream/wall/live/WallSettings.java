@@ -6,13 +6,20 @@ import java.util.OptionalDouble;
  * What the live page says about itself, and where it is.
  *
  * @param title what is being watched; the page's heading
- * @param synthetic whether the data is made up, which the page says plainly
+ * @param synthetic whether the pictures are made up, which the page says plainly
+ * @param syntheticWafers whether the wafers are
  * @param falseAlarmRate rate that the models were calibrated to, above 0 and below 1, where it is known
  * @param port TCP port on the loopback interface; 0 takes any free one
  */
-public record WallSettings(String title, boolean synthetic, OptionalDouble falseAlarmRate, int port) {
+public record WallSettings(
+        String title, boolean synthetic, boolean syntheticWafers, OptionalDouble falseAlarmRate, int port) {
     private static final int TITLE_LIMIT = 80;
     private static final int PORT_LIMIT = 65_535;
+
+    /** A page whose wafers, if any, are real. */
+    public WallSettings(String title, boolean synthetic, OptionalDouble falseAlarmRate, int port) {
+        this(title, synthetic, false, falseAlarmRate, port);
+    }
 
     /** Refuses what the page can't show. */
     public WallSettings {

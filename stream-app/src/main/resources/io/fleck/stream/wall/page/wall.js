@@ -4,12 +4,14 @@ import { Counters } from "./counters.js";
 import { decode } from "./frame.js";
 import { Settings } from "./settings.js";
 import { Strip } from "./strip.js";
+import { Wafers } from "./wafers.js";
 
 const stations = document.getElementById("stations");
 const settings = new Settings();
 const counters = new Counters(document);
 const strip = new Strip(document, settings);
 const cards = new Map();
+const wafers = new Wafers(document);
 
 function card(station, camera) {
   const key = station + "\n" + camera;
@@ -18,6 +20,7 @@ function card(station, camera) {
     found = new Card(station, camera, settings, (picture) => strip.open(picture));
     cards.set(key, found);
     place();
+    document.documentElement.dataset.cards = cards.size;
   }
   return found;
 }
@@ -47,7 +50,9 @@ function arrange() {
 
 function reset(hello) {
   cards.clear();
+  document.documentElement.dataset.cards = 0;
   strip.clear();
+  wafers.clear(hello);
   const empty = document.createElement("p");
   empty.className = "empty";
   empty.textContent = "Waiting for the first frame";
@@ -81,6 +86,8 @@ const handlers = {
   trend: (message) => message.points.forEach((point) => card(point.station, point.camera).point(point)),
   anomaly: (message) => inTurn(() => remember(message)),
   preview: (message) => inTurn(() => show(message)),
+  wafer: (message) => wafers.add(message),
+  pattern: (message) => wafers.pattern(message),
 };
 
 function inTurn(work) {

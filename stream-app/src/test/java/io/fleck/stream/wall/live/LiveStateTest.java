@@ -48,6 +48,22 @@ class LiveStateTest {
     }
 
     @Test
+    void shouldSendANewBrowserWafersAndPatterns() throws InterruptedException {
+        state.waferMap(FakeWafers.map(1));
+        state.waferResult(FakeWafers.verdict(1, Verdict.NOVEL, "none"));
+        state.pattern(FakeWafers.pattern("novel-1", 1));
+        List<WallEvent> events = state.subscribe("").take(Duration.ZERO);
+        assertThat(events).extracting(WallEvent::type).containsExactly("hello", "wafer", "pattern", "count");
+        assertThat(json(events.get(0)).path("syntheticWafers").asBoolean()).isFalse();
+        assertThat(json(events.get(1)).path("verdict").asText()).isEqualTo("NOVEL");
+        assertThat(json(events.get(1)).path("png").asText()).startsWith("iVBORw0KGgo");
+        JsonNode pattern = json(events.get(2));
+        assertThat(pattern.path("examples").get(0).path("wafer").asText()).isEqualTo("01");
+        assertThat(pattern.path("suspects").get(0).path("values").path("tool").asText())
+                .isEqualTo("CMP-2/C");
+    }
+
+    @Test
     void shouldNumberOnlyTheEndOfTheWhole() throws InterruptedException {
         state.tick();
         List<WallEvent> events = state.subscribe("").take(Duration.ZERO);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.fleck.avro.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,12 @@ class WallPageIT {
 
     @BeforeEach
     void startServer() {
+        startServer(false);
+    }
+
+    private void startServer(boolean syntheticWafers) {
         state = new LiveState(
-                new WallSettings("Surface inspection", true, OptionalDouble.of(0.01), 0),
+                new WallSettings("Surface inspection", true, syntheticWafers, OptionalDouble.of(0.01), 0),
                 System.currentTimeMillis(),
                 System::nanoTime);
         server = WallServer.start(0, state);
@@ -166,6 +171,45 @@ class WallPageIT {
             stopServer();
             startServer();
         }
+    }
+
+    @Test
+    void shouldShowWafersAndPatternsBesideFramesAndAlone() {
+        stopServer();
+        startServer(true);
+        Page alone = open(1600, 900, ColorScheme.DARK);
+        for (int i = 1; i <= 9; i++) {
+            state.waferMap(FakeWafers.map(i));
+            state.waferResult(FakeWafers.verdict(i, i > 4 ? Verdict.NOVEL : Verdict.ANOMALY, "Donut"));
+        }
+        state.pattern(FakeWafers.pattern("novel-1", 5, 6, 7, 8, 99));
+        await(alone, "document.querySelectorAll('#wafer-maps li').length === 9");
+        assertThat(alone.locator("#stations").isVisible())
+                .as("no frames, no room for them")
+                .isFalse();
+        assertThat(alone.locator("#wafers-synthetic").isVisible())
+                .as("generated wafers are said to be so")
+                .isTrue();
+        assertThat(alone.locator("#wafer-maps .class").first().textContent()).isEqualTo("NOVEL");
+        assertThat(alone.locator("#wafer-maps .class").last().textContent()).isEqualTo("Donut");
+        assertThat(alone.locator("#wafer-maps .when").last().textContent()).isEqualTo("p = 0.610");
+        assertThat(alone.locator("#patterns .suspects").textContent()).isEqualTo("tool CMP-2/C (p = 0.005)");
+        assertThat(alone.locator("#patterns img").count()).isEqualTo(4);
+        assertThat(alone.locator("#patterns .gone").count())
+                .as("wafer that this page never saw")
+                .isEqualTo(1);
+        alone.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("wafers-alone.png")));
+        alone.locator("#wafer-maps button").last().click();
+        assertThat(alone.locator("#wafer-title").textContent()).isEqualTo("Lot L1 · wafer 01");
+        assertThat(alone.locator("#wafer-facts").textContent()).contains("Donut", "0.980", "CMP-2/C");
+        alone.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("wafer-viewer.png")));
+        FakeLine line = new FakeLine(state, 3);
+        line.round();
+        line.defects();
+        state.tick();
+        picture("wafers-beside", 1600, 900, ColorScheme.DARK);
+        picture("wafers-tablet", 1180, 820, ColorScheme.LIGHT);
+        picture("wafers-upright", 820, 1180, ColorScheme.DARK);
     }
 
     private void picture(String name, int width, int height, ColorScheme scheme) {

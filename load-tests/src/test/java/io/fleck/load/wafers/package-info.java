@@ -1,0 +1,5 @@
+/** Wafers through a real cluster and applications in processes of their own. */
+@NullMarked
+package io.fleck.load.wafers;
+
+import org.jspecify.annotations.NullMarked;
