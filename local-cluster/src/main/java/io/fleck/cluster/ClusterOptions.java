@@ -1,8 +1,11 @@
 package io.fleck.cluster;
 
+import io.fleck.cluster.broker.Listener;
 import io.fleck.cluster.registry.RegistryOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +20,7 @@ import java.util.OptionalInt;
  * @param directory what keeps the data for the next start; a temporary directory, deleted on close, when empty
  * @param brokerSettings Kafka settings of every broker that win over the cluster's own
  * @param registryCredentials what clients have to show to the registry, if anything
+ * @param listeners further listeners of every broker, beside the plain one
  */
 public record ClusterOptions(
         int brokers,
@@ -25,7 +29,8 @@ public record ClusterOptions(
         OptionalInt registryPort,
         Optional<Path> directory,
         Map<String, String> brokerSettings,
-        Optional<RegistryOptions.Credentials> registryCredentials) {
+        Optional<RegistryOptions.Credentials> registryCredentials,
+        List<Listener> listeners) {
     private static final int MOST_BROKERS = 3;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -45,6 +50,7 @@ public record ClusterOptions(
         port.ifPresent(first -> requirePort("port", first, HIGHEST_PORT - brokers + 1));
         registryPort.ifPresent(given -> requirePort("registry port", given, HIGHEST_PORT));
         brokerSettings = Map.copyOf(brokerSettings);
+        listeners = List.copyOf(listeners);
     }
 
     private static void requirePort(String name, int port, int highest) {
@@ -62,18 +68,27 @@ public record ClusterOptions(
                 OptionalInt.empty(),
                 Optional.empty(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same with this many brokers. */
     public ClusterOptions withBrokers(int count) {
-        return new ClusterOptions(count, placement, port, registryPort, directory, brokerSettings, registryCredentials);
+        return new ClusterOptions(
+                count, placement, port, registryPort, directory, brokerSettings, registryCredentials, listeners);
     }
 
     /** The same with each broker in a process of its own. */
     public ClusterOptions withOwnProcesses() {
         return new ClusterOptions(
-                brokers, Placement.OWN_PROCESSES, port, registryPort, directory, brokerSettings, registryCredentials);
+                brokers,
+                Placement.OWN_PROCESSES,
+                port,
+                registryPort,
+                directory,
+                brokerSettings,
+                registryCredentials,
+                listeners);
     }
 
     /** The same with the first broker on this port and the others on the ones after it. */
@@ -85,26 +100,42 @@ public record ClusterOptions(
                 registryPort,
                 directory,
                 brokerSettings,
-                registryCredentials);
+                registryCredentials,
+                listeners);
     }
 
     /** The same with the registry on this port. */
     public ClusterOptions withRegistryPort(int given) {
         return new ClusterOptions(
-                brokers, placement, port, OptionalInt.of(given), directory, brokerSettings, registryCredentials);
+                brokers,
+                placement,
+                port,
+                OptionalInt.of(given),
+                directory,
+                brokerSettings,
+                registryCredentials,
+                listeners);
     }
 
     /** The same with data that stays there. */
     public ClusterOptions withDirectory(Path kept) {
         return new ClusterOptions(
-                brokers, placement, port, registryPort, Optional.of(kept), brokerSettings, registryCredentials);
+                brokers,
+                placement,
+                port,
+                registryPort,
+                Optional.of(kept),
+                brokerSettings,
+                registryCredentials,
+                listeners);
     }
 
     /** The same with one more Kafka setting for every broker. */
     public ClusterOptions withBrokerSetting(String name, String value) {
         Map<String, String> settings = new HashMap<>(brokerSettings);
         settings.put(name, value);
-        return new ClusterOptions(brokers, placement, port, registryPort, directory, settings, registryCredentials);
+        return new ClusterOptions(
+                brokers, placement, port, registryPort, directory, settings, registryCredentials, listeners);
     }
 
     /** The same with a registry that asks for a user and a password. */
@@ -116,6 +147,15 @@ public record ClusterOptions(
                 registryPort,
                 directory,
                 brokerSettings,
-                Optional.of(new RegistryOptions.Credentials(user, password)));
+                Optional.of(new RegistryOptions.Credentials(user, password)),
+                listeners);
+    }
+
+    /** The same with one more listener; its address is {@link LocalCluster#bootstrapServers(String)}. */
+    public ClusterOptions withListener(Listener listener) {
+        List<Listener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        return new ClusterOptions(
+                brokers, placement, port, registryPort, directory, brokerSettings, registryCredentials, more);
     }
 }

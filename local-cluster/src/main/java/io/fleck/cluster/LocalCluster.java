@@ -5,6 +5,7 @@ import io.fleck.cluster.broker.Broker;
 import io.fleck.cluster.broker.BrokerException;
 import io.fleck.cluster.broker.ChildBroker;
 import io.fleck.cluster.broker.InProcessBroker;
+import io.fleck.cluster.broker.Listener;
 import io.fleck.cluster.broker.NodeSettings;
 import io.fleck.cluster.broker.Ports;
 import io.fleck.cluster.registry.RegistryException;
@@ -47,6 +48,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Ports ports;
     private final BrokerSet brokers;
     private final String bootstrapServers;
+    private final Map<String, String> furtherServers;
     private final RegistryOptions registryOptions;
     private @Nullable SchemaRegistry registry;
 
@@ -61,6 +63,8 @@ public final class LocalCluster implements AutoCloseable {
         this.bootstrapServers = nodes.stream()
                 .map(node -> NodeSettings.HOST + ":" + node.port())
                 .collect(Collectors.joining(","));
+        this.furtherServers = options.listeners().stream()
+                .collect(Collectors.toMap(Listener::name, listener -> addresses(nodes, listener)));
         RegistryOptions open = RegistryOptions.of(
                 options.registryPort().isPresent()
                         ? ports.exactly(options.registryPort().getAsInt())
@@ -106,8 +110,18 @@ public final class LocalCluster implements AutoCloseable {
                         controllerPorts,
                         data.clusterId(),
                         data.ofBroker(id),
+                        options.listeners().stream()
+                                .collect(Collectors.toMap(listener -> ports.any(), listener -> listener)),
                         options.brokerSettings()))
                 .toList();
+    }
+
+    private static String addresses(List<NodeSettings> nodes, Listener listener) {
+        return nodes.stream()
+                .flatMap(node -> node.listeners().entrySet().stream())
+                .filter(at -> at.getValue().equals(listener))
+                .map(at -> NodeSettings.HOST + ":" + at.getKey())
+                .collect(Collectors.joining(","));
     }
 
     private Broker broker(ClusterOptions options, NodeSettings node) {
@@ -130,6 +144,19 @@ public final class LocalCluster implements AutoCloseable {
     /** Where Kafka clients connect: {@code host:port} of every broker, comma-separated, stopped ones among them. */
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /**
+     * Where Kafka clients connect to a further listener.
+     *
+     * @param listener its name
+     */
+    public String bootstrapServers(String listener) {
+        String servers = furtherServers.get(listener);
+        if (servers == null) {
+            throw new IllegalArgumentException("listener " + listener + ": must be one of " + furtherServers.keySet());
+        }
+        return servers;
     }
 
     /** Where clients of the registry connect, such as {@code http://127.0.0.1:8081}. */

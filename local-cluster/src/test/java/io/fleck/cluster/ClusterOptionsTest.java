@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleck.cluster.ClusterOptions.Placement;
+import io.fleck.cluster.broker.Listener;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ final class ClusterOptionsTest {
     void shouldKeepWhatWasSetWhenMoreIsSet() {
         ClusterOptions options = ClusterOptions.defaults()
                 .withBrokerSetting("a", "1")
+                .withListener(new Listener("TLS", "SSL", Map.of()))
                 .withRegistryCredentials("user", "secret")
                 .withDirectory(Path.of("data"))
                 .withRegistryPort(8081)
@@ -28,6 +30,7 @@ final class ClusterOptionsTest {
         assertThat(options.registryPort()).hasValue(8081);
         assertThat(options.directory()).contains(Path.of("data"));
         assertThat(options.brokerSettings()).isEqualTo(Map.of("a", "1", "b", "2"));
+        assertThat(options.listeners()).extracting(Listener::name).containsExactly("TLS");
         assertThat(options.registryCredentials())
                 .hasValueSatisfying(
                         credentials -> assertThat(credentials.user()).isEqualTo("user"));

@@ -23,4 +23,20 @@ public final class GeneratedPage {
                 .content(StandardCharsets.UTF_8)
                 .isEqualTo(text);
     }
+
+    /**
+     * The same for a part of a page, between the lines {@code <!-- NAME: generated -->} and {@code <!-- NAME: end -->}.
+     */
+    public static void checkPart(String name, String part, String text) throws IOException {
+        Path page = Path.of(System.getProperty("fleck.root", ".."), "docs", name);
+        String whole = Files.readString(page, StandardCharsets.UTF_8);
+        String start = "<!-- " + part + ": generated -->\n";
+        int from = whole.indexOf(start) + start.length();
+        int to = whole.indexOf("<!-- " + part + ": end -->");
+        assertThat(to)
+                .as("docs/%s has no part '%s' between its two lines", name, part)
+                .isGreaterThanOrEqualTo(from)
+                .isGreaterThan(start.length());
+        check(name, whole.substring(0, from) + text + whole.substring(to));
+    }
 }

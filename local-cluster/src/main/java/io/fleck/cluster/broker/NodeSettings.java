@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param controllerPorts the controller port of every node of the cluster, by node id
  * @param clusterId the id that the data directory is formatted with
  * @param directory where the node keeps its data
+ * @param listeners further listeners by their ports
  * @param overrides broker settings that win over the ones chosen here, by Kafka's names
  */
 public record NodeSettings(
@@ -24,6 +25,7 @@ public record NodeSettings(
         SortedMap<Integer, Integer> controllerPorts,
         String clusterId,
         Path directory,
+        Map<Integer, Listener> listeners,
         Map<String, String> overrides) {
     /** Address of every listener: a local cluster is not reachable from other machines. */
     public static final String HOST = "127.0.0.1";
@@ -38,6 +40,7 @@ public record NodeSettings(
             throw new IllegalArgumentException("id " + id + ": not among the nodes " + controllerPorts.keySet());
         }
         controllerPorts = Collections.unmodifiableSortedMap(new TreeMap<>(controllerPorts));
+        listeners = Collections.unmodifiableSortedMap(new TreeMap<>(listeners));
         overrides = Map.copyOf(overrides);
     }
 
@@ -48,6 +51,7 @@ public record NodeSettings(
         kafka.putAll(replication());
         kafka.putAll(limits());
         kafka.putAll(timing());
+        listeners.values().forEach(listener -> kafka.putAll(listener.toKafka()));
         kafka.putAll(overrides);
         return kafka;
     }
@@ -61,16 +65,31 @@ public record NodeSettings(
                 "controller.quorum.voters",
                 voters(),
                 "listeners",
-                "PLAINTEXT://" + HOST + ":" + port + "," + CONTROLLER_LISTENER + "://" + HOST + ":"
-                        + controllerPorts.get(id),
+                clientAddresses() + "," + CONTROLLER_LISTENER + "://" + HOST + ":" + controllerPorts.get(id),
                 "advertised.listeners",
-                "PLAINTEXT://" + HOST + ":" + port,
+                clientAddresses(),
                 "controller.listener.names",
                 CONTROLLER_LISTENER,
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT" + protocols(),
                 "log.dirs",
                 directory.toString());
+    }
+
+    private String clientAddresses() {
+        StringBuilder addresses = new StringBuilder("PLAINTEXT://" + HOST + ":" + port);
+        listeners.forEach((at, listener) -> addresses
+                .append(',')
+                .append(listener.name())
+                .append("://" + HOST + ":")
+                .append(at));
+        return addresses.toString();
+    }
+
+    private String protocols() {
+        return listeners.values().stream()
+                .map(listener -> "," + listener.name() + ":" + listener.protocol())
+                .collect(Collectors.joining());
     }
 
     private String voters() {

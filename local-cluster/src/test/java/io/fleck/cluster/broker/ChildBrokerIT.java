@@ -25,6 +25,7 @@ final class ChildBrokerIT {
                 new TreeMap<>(Map.of(1, controllerPort)),
                 "MkU3OEVBNTcwNTJENDM2Qg",
                 directory.resolve("broker-1"),
+                Map.of(),
                 overrides);
         return new ChildBroker(settings, directory.resolve("broker-1.log"));
     }

@@ -19,7 +19,8 @@ final class InProcessBrokerIT {
     private static final Duration SHORT = Duration.ofSeconds(3);
 
     private static NodeSettings node(Path directory, int port, Map<Integer, Integer> controllers) {
-        return new NodeSettings(1, port, new TreeMap<>(controllers), "MkU3OEVBNTcwNTJENDM2Qg", directory, Map.of());
+        return new NodeSettings(
+                1, port, new TreeMap<>(controllers), "MkU3OEVBNTcwNTJENDM2Qg", directory, Map.of(), Map.of());
     }
 
     @Test

@@ -10,17 +10,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import scala.jdk.javaapi.CollectionConverters;
 
 final class NodeSettingsTest {
     private static final int DEAD_LETTER = 21 << 20;
 
     private static NodeSettings node(int nodes, Map<String, String> overrides) {
+        return node(nodes, Map.of(), overrides);
+    }
+
+    private static NodeSettings node(int nodes, Map<Integer, Listener> listeners, Map<String, String> overrides) {
         SortedMap<Integer, Integer> controllers = new TreeMap<>();
         for (int id = 1; id <= nodes; id++) {
             controllers.put(id, 20_100 + id);
         }
-        return new NodeSettings(1, 20_001, controllers, "cluster", Path.of("data"), overrides);
+        return new NodeSettings(1, 20_001, controllers, "cluster", Path.of("data"), listeners, overrides);
     }
 
     @Test
@@ -50,6 +56,33 @@ final class NodeSettingsTest {
     }
 
     @Test
+    void shouldOfferFurtherListenersWithSettingsOfTheirOwn() {
+        Listener users = new Listener("USERS", "SASL_PLAINTEXT", Map.of("sasl.enabled.mechanisms", "SCRAM-SHA-512"));
+        Properties kafka = node(1, Map.of(20_300, users), Map.of()).toKafka();
+        assertThat(kafka.getProperty("listeners"))
+                .isEqualTo("PLAINTEXT://127.0.0.1:20001,USERS://127.0.0.1:20300,CONTROLLER://127.0.0.1:20101");
+        assertThat(kafka.getProperty("advertised.listeners"))
+                .isEqualTo("PLAINTEXT://127.0.0.1:20001,USERS://127.0.0.1:20300");
+        assertThat(kafka)
+                .containsEntry(
+                        "listener.security.protocol.map",
+                        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,USERS:SASL_PLAINTEXT")
+                .containsEntry("listener.name.users.sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        assertThat(KafkaConfig.fromProps(kafka, false)
+                        .effectiveAdvertisedBrokerListeners()
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PLAINTEXT", "CONTROLLER", "users", "", "A-B"})
+    void shouldRefuseAListenerThatIsThereAlreadyOrHasNoProperName(String name) {
+        assertThatThrownBy(() -> new Listener(name, "SSL", Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("listener " + name + ": must be upper-case");
+    }
+
+    @Test
     void shouldReplicateInternalTopicsToAsManyNodesAsThereAre() {
         Properties one = node(1, Map.of()).toKafka();
         Properties three = node(3, Map.of()).toKafka();
@@ -72,7 +105,7 @@ final class NodeSettingsTest {
     @Test
     void shouldRefuseANodeThatIsNotOneOfTheCluster() {
         SortedMap<Integer, Integer> others = new TreeMap<>(Map.of(1, 20_101, 2, 20_102));
-        assertThatThrownBy(() -> new NodeSettings(3, 20_001, others, "cluster", Path.of("data"), Map.of()))
+        assertThatThrownBy(() -> new NodeSettings(3, 20_001, others, "cluster", Path.of("data"), Map.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("id 3: not among the nodes [1, 2]");
     }

@@ -110,7 +110,7 @@ public final class Replayer implements AutoCloseable {
     }
 
     /** Name of the consumer group whose offsets hold the book, and of the transactions. */
-    static String groupOf(Topics names) {
+    public static String groupOf(Topics names) {
         return names.prefix() + NAME;
     }
 

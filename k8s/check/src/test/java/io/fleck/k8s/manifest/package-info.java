@@ -1,0 +1,5 @@
+/** Tests of this package, against the manifests of this project and against broken copies of them. */
+@NullMarked
+package io.fleck.k8s.manifest;
+
+import org.jspecify.annotations.NullMarked;
