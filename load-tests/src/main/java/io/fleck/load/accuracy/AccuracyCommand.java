@@ -48,6 +48,12 @@ public final class AccuracyCommand implements FleckCommand {
     private String detector = "gaussian";
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the recipe, as fit takes it; may be repeated.")
+    private List<String> settings = List.of();
+
+    @Option(
             names = "--calibration",
             defaultValue = "folds",
             description = "folds or split (default: ${DEFAULT-VALUE}).")
@@ -107,7 +113,7 @@ public final class AccuracyCommand implements FleckCommand {
 
     private Protocol protocol() {
         try {
-            return new Protocol(data, detector, calibration, falseAlarmRate, share, seeds);
+            return new Protocol(data, detector, settings, calibration, falseAlarmRate, share, seeds);
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }
@@ -131,7 +137,8 @@ public final class AccuracyCommand implements FleckCommand {
 
     private static Figures figures(List<SeedResult> results) {
         Figures figures = new Figures();
-        for (String name : List.of("image_auroc", "image_ap", "pixel_auroc", "pixel_aupro", "false_alarm_rate")) {
+        for (String name : List.of(
+                "image_auroc", "image_ap", "pixel_auroc", "pixel_aupro", "pixel_dice", "false_alarm_rate")) {
             Spread.of(results.stream().map(result -> result.figure(name)).toList())
                     .ifPresent(spread -> figures.put(name, spread.mean()).put(name + "_spread", spread.deviation()));
         }

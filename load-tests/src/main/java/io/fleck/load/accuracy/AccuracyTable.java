@@ -26,7 +26,8 @@ final class AccuracyTable {
                 Row.number("image AUROC", "image_auroc", 4),
                 Row.number("image AP", "image_ap", 4),
                 Row.number("pixel AUROC", "pixel_auroc", 4),
-                Row.number("AUPRO, to 30 % false positives", "pixel_aupro", 4)));
+                Row.number("AUPRO, to 30 % false positives", "pixel_aupro", 4),
+                Row.number("Dice at the calibrated threshold", "pixel_dice", 4)));
         defects(results).forEach(defect -> rows.add(Row.defect(defect)));
         rows.addAll(List.of(
                 Row.percent("false alarms among good test images", "false_alarm_rate"),
@@ -35,6 +36,7 @@ final class AccuracyTable {
                 Row.fit("fit, seconds", "fit_seconds", 1),
                 Row.fit("fit, CPU seconds of all threads", "cpu_seconds", 1),
                 Row.number("evaluate, images a second", "images_per_second", 1),
+                Row.number("evaluate, milliseconds an image", "milliseconds_per_image", 2),
                 Row.number("evaluate with report, CPU seconds of all threads", "cpu_seconds", 1)));
         return rows;
     }

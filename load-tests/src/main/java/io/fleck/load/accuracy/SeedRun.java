@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -47,20 +48,23 @@ final class SeedRun {
             writeIndex(index);
         }
         String model = folder.resolve("model").toString();
-        JsonNode fit = kept.of(
-                "fit",
-                "fit",
-                List.of(
-                        "--data", index.toString(),
-                        "--model", model,
-                        "--detector", protocol.detector(),
-                        "--calibration", protocol.calibration(),
-                        "--false-alarm-rate", String.valueOf(protocol.falseAlarmRate()),
-                        "--seed", String.valueOf(seed)));
+        JsonNode fit = kept.of("fit", "fit", fitOptions(index, model));
         String report = folder.resolve("report.html").toString();
         JsonNode evaluate = kept.of(
                 "evaluate", "evaluate", List.of("--data", index.toString(), "--model", model, "--report", report));
         return new SeedResult(seed, fit, evaluate);
+    }
+
+    private List<String> fitOptions(Path index, String model) {
+        List<String> options = new ArrayList<>(List.of(
+                "--data", index.toString(),
+                "--model", model,
+                "--detector", protocol.detector(),
+                "--calibration", protocol.calibration(),
+                "--false-alarm-rate", String.valueOf(protocol.falseAlarmRate()),
+                "--seed", String.valueOf(seed)));
+        protocol.settings().forEach(setting -> options.addAll(List.of("--set", setting)));
+        return options;
     }
 
     private void writeIndex(Path index) throws IOException {

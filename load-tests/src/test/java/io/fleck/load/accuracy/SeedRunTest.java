@@ -33,7 +33,7 @@ class SeedRunTest {
 
     private SeedResult run(SeedRun.CommandRunner runner) throws IOException {
         return new SeedRun(
-                        new Protocol(data, "gaussian", "split", 0.02, 0.8, List.of(4)),
+                        new Protocol(data, "gaussian", List.of("components=20"), "split", 0.02, 0.8, List.of(4)),
                         4,
                         work,
                         runner,
@@ -69,6 +69,7 @@ class SeedRunTest {
         assertThat(commands.get(0))
                 .startsWith("fit")
                 .containsSequence("--detector", "gaussian")
+                .containsSequence("--set", "components=20")
                 .containsSequence("--calibration", "split")
                 .containsSequence("--false-alarm-rate", "0.02")
                 .containsSequence("--seed", "4")

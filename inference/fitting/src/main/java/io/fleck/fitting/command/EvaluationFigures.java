@@ -21,7 +21,8 @@ final class EvaluationFigures {
         putPixels(figures, quality.pixels());
         quality.falseAlarms().ifPresent(alarms -> putAlarms(figures, alarms));
         putDetection(figures, evaluation.model().calibration(), quality.images());
-        figures.put("images_per_second", evaluation.imagesPerSecond());
+        figures.put("images_per_second", evaluation.imagesPerSecond())
+                .put("milliseconds_per_image", 1000 / evaluation.imagesPerSecond());
         putCounts(figures, evaluation, quality);
         return figures.put("auroc_by_defect", byDefect(quality.images()));
     }
@@ -34,6 +35,7 @@ final class EvaluationFigures {
     private static void putPixels(Figures figures, PixelQuality pixels) {
         pixels.auroc().ifPresent(auroc -> figures.put("pixel_auroc", auroc));
         pixels.aupro().ifPresent(aupro -> figures.put("pixel_aupro", aupro));
+        pixels.dice().ifPresent(dice -> figures.put("pixel_dice", dice));
     }
 
     private static void putAlarms(Figures figures, FalseAlarms alarms) {

@@ -37,6 +37,9 @@ public final class FitCommand implements FleckCommand {
     private final FitOptions options = new FitOptions();
 
     @Mixin
+    private final DetectorOptions detector = new DetectorOptions();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Option(names = "--model", required = true, paramLabel = "OUT", description = "Directory of the model to write.")
@@ -61,7 +64,7 @@ public final class FitCommand implements FleckCommand {
 
     private int fit() throws InterruptedException {
         long started = System.nanoTime();
-        FitRequest request = options.request();
+        FitRequest request = options.request(detector.recipe());
         FittedModel fitted = run(request);
         fitted.write(model);
         double seconds = Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;

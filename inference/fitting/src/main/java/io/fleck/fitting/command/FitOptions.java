@@ -3,27 +3,22 @@ package io.fleck.fitting.command;
 import io.fleck.cli.CommandException;
 import io.fleck.core.engine.EngineProvider;
 import io.fleck.core.engine.Engines;
-import io.fleck.fitting.Fitters;
 import io.fleck.fitting.backbone.Backbone;
 import io.fleck.fitting.backbone.Grid;
 import io.fleck.fitting.data.DataSet;
 import io.fleck.fitting.data.LabelledImage;
 import io.fleck.fitting.fit.CalibrationMethod;
-import io.fleck.fitting.fit.FitException;
 import io.fleck.fitting.fit.FitRequest;
-import io.fleck.fitting.fit.Fitter;
 import io.fleck.fitting.fit.Recipe;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What to fit and how: the options of {@code fit}, as a picocli mixin. */
+/** What to fit on and how, whatever the detector: options of {@code fit} and {@code select}, as a picocli mixin. */
 final class FitOptions {
     private static final Pattern GRID = Pattern.compile("(\\d{1,3})(?:x(\\d{1,3}))?");
 
@@ -45,16 +40,6 @@ final class FitOptions {
                         + " ones; the training rows where there is a column split.")
         private @Nullable Path data;
     }
-
-    @Option(names = "--detector", paramLabel = "NAME", description = "What to fit (default: ${DEFAULT-VALUE}).")
-    private String detector = Fitters.all().get(0).name();
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "A setting of the detector; may be repeated. gaussian: components=150 (principal components"
-                    + " kept), shrinkage=0.01 (of the covariance), constants=float32 or float16.")
-    private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
             names = "--false-alarm-rate",
@@ -97,11 +82,12 @@ final class FitOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Which pictures are held out together (default: 0).")
     private long seed;
 
-    FitRequest request() {
+    /** The request to fit a recipe on the pictures that were given. */
+    FitRequest request(Recipe recipe) {
         checkNumbers();
         List<LabelledImage> images = images();
         return new FitRequest(
-                images, network(), sites(), recipe(), calibration, falseAlarmRate, seed, provider(), threads);
+                images, network(), sites(), recipe, calibration, falseAlarmRate, seed, provider(), threads);
     }
 
     private void checkNumbers() {
@@ -142,19 +128,6 @@ final class FitOptions {
         } catch (IllegalArgumentException e) {
             throw CommandException.usage("--grid " + grid + ": " + e.getMessage());
         }
-    }
-
-    private Recipe recipe() {
-        Fitter fitter = Fitters.named(detector);
-        List<String> known =
-                fitter.settings().stream().map(Fitter.Setting::name).toList();
-        settings.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new FitException("--set " + name + ": " + detector + " has no such setting, only " + known);
-                });
-        return fitter.configure(settings);
     }
 
     private EngineProvider provider() {

@@ -83,6 +83,9 @@ public final class Evaluator {
             for (Future<Outcome> future : pool.invokeAll(work)) {
                 outcomes.add(result(future));
             }
+            if (Thread.interrupted()) { // not seen above where all work was done before it was asked for
+                throw new InterruptedException("interrupted");
+            }
             return outcomes;
         } finally {
             pool.shutdownNow();

@@ -37,8 +37,8 @@ public record FalseAlarms(int goodImages, int alarms, double promised, int calib
         return alarms <= most;
     }
 
-    /** Empty when the model was never calibrated or there are no good images. */
-    static Optional<FalseAlarms> of(Evaluation evaluation) {
+    /** Those of an evaluation; empty when the model was never calibrated or there are no good images. */
+    public static Optional<FalseAlarms> of(Evaluation evaluation) {
         List<ScoredImage> good = evaluation.images().stream()
                 .filter(scored -> scored.image().good())
                 .toList();

@@ -43,7 +43,8 @@ public record ImageQuality(
      */
     public record DefectQuality(String defect, int images, int detected, OptionalDouble auroc) {}
 
-    static ImageQuality of(List<ScoredImage> images) {
+    /** The figures of some images, good and defective. */
+    public static ImageQuality of(List<ScoredImage> images) {
         double[] good = scores(images, scored -> scored.image().good());
         double[] defective = scores(images, scored -> !scored.image().good());
         SortedScores sorted = SortedScores.of(good, defective);

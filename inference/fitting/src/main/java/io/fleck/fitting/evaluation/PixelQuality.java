@@ -6,6 +6,7 @@ import io.fleck.core.detect.ScoreMap;
 import io.fleck.core.image.DecodeException;
 import io.fleck.core.metrics.Aupro;
 import io.fleck.core.metrics.Auroc;
+import io.fleck.core.metrics.Dice;
 import io.fleck.core.metrics.PixelScores;
 import io.fleck.fitting.data.DataException;
 import io.fleck.fitting.data.LabelledImage;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param auroc pixel AUROC; empty when the detector gives no map or no defect has a mask
  * @param aupro AUPRO up to a false-positive rate of {@link #AUPRO_LIMIT}; empty as above
+ * @param dice Dice coefficient of all pixels above the calibrated threshold; empty as above, or without a threshold
  * @param images good and defective images that count
  * @param regions defect regions in their masks
  * @param withoutMask defective images without a mask
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record PixelQuality(
         OptionalDouble auroc,
         OptionalDouble aupro,
+        OptionalDouble dice,
         int images,
         int regions,
         int withoutMask,
@@ -68,12 +71,17 @@ public record PixelQuality(
     }
 
     static PixelQuality of(List<ScoredImage> images) {
+        return of(images, OptionalDouble.empty());
+    }
+
+    /** With the Dice coefficient at a threshold where there is one. */
+    static PixelQuality of(List<ScoredImage> images, OptionalDouble threshold) {
         Collector collector = new Collector();
         images.stream().filter(scored -> !scored.image().good()).forEach(collector::addDefective);
         if (collector.images > 0) {
             images.stream().filter(scored -> scored.image().good()).forEach(collector::addGood);
         }
-        return collector.quality();
+        return collector.quality(threshold);
     }
 
     private static final class Collector {
@@ -117,11 +125,12 @@ public record PixelQuality(
             return new BilinearMap(map, SIZE, SIZE).whole();
         }
 
-        PixelQuality quality() {
+        PixelQuality quality(OptionalDouble threshold) {
             PixelScores all = pixels.build();
             return new PixelQuality(
                     Auroc.of(all.sorted()),
                     Aupro.of(all, AUPRO_LIMIT),
+                    threshold.isPresent() ? Dice.of(all.sorted(), threshold.getAsDouble()) : OptionalDouble.empty(),
                     images,
                     all.regions(),
                     withoutMask,

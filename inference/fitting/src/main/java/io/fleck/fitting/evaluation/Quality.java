@@ -1,6 +1,8 @@
 package io.fleck.fitting.evaluation;
 
+import io.fleck.core.model.ModelManifest.Calibration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +17,14 @@ public record Quality(ImageQuality images, PixelQuality pixels, Optional<FalseAl
     /** Computes everything; reads the ground truth from disk. */
     public static Quality of(Evaluation evaluation) {
         return new Quality(
-                ImageQuality.of(evaluation.images()), PixelQuality.of(evaluation.images()), FalseAlarms.of(evaluation));
+                ImageQuality.of(evaluation.images()),
+                PixelQuality.of(evaluation.images(), threshold(evaluation)),
+                FalseAlarms.of(evaluation));
+    }
+
+    private static OptionalDouble threshold(Evaluation evaluation) {
+        Calibration calibration = evaluation.model().calibration();
+        return calibration == null ? OptionalDouble.empty() : OptionalDouble.of(calibration.threshold());
     }
 
     /** All files that could not be read, pictures first, then masks. */

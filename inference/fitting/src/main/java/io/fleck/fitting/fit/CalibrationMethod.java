@@ -35,7 +35,22 @@ public enum CalibrationMethod {
      * @param rate false-alarm rate in (0, 1)
      */
     public int requiredImages(double rate) {
-        int scores = ConformalCalibrator.requiredImages(rate);
+        return requiredImages(rate, false);
+    }
+
+    /**
+     * Fewest good pictures with which a rate can be certified.
+     *
+     * @param rate false-alarm rate in (0, 1)
+     * @param ranks whether half of the held-out pictures are needed for ranks
+     */
+    public int requiredImages(double rate, boolean ranks) {
+        int scores = requiredHeldOut(rate, ranks);
         return this == SPLIT ? scores + LEAST_FITTED : Math.max(scores, 2 * LEAST_FITTED);
+    }
+
+    /** Fewest pictures that are held out. */
+    static int requiredHeldOut(double rate, boolean ranks) {
+        return ConformalCalibrator.requiredImages(rate) * (ranks ? 2 : 1);
     }
 }

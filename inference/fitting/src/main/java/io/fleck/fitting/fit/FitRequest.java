@@ -36,7 +36,7 @@ public record FitRequest(
      */
     public FitRequest {
         images = List.copyOf(images);
-        int needed = method.requiredImages(falseAlarmRate);
+        int needed = method.requiredImages(falseAlarmRate, recipe.ranks());
         if (images.size() < needed) {
             throw new FitException("a false-alarm rate of " + falseAlarmRate + " needs at least " + needed
                     + " good pictures with " + method.label() + " calibration, there are " + images.size());

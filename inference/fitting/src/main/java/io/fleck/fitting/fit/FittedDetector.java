@@ -1,7 +1,10 @@
 package io.fleck.fitting.fit;
 
 import io.fleck.core.detect.ScoreMap;
+import io.fleck.fitting.backbone.FeatureGraph;
+import io.fleck.fitting.backbone.Grid;
 import io.fleck.fitting.onnx.OnnxGraph;
+import java.util.List;
 
 /** A detector that can score features in Java and write itself into a graph. Immutable. */
 public interface FittedDetector {
@@ -18,15 +21,32 @@ public interface FittedDetector {
      */
     ScoreMap map(float[] features);
 
-    /** The picture's score: by default its highest site. */
+    /** The picture's score: its highest site. */
     default double score(float[] features) {
         return map(features).maximum();
     }
 
+    /** Sites of the score map. */
+    Grid grid();
+
     /**
-     * Appends the detector to a graph that holds the value {@link io.fleck.fitting.backbone.FeatureGraph#FEATURES} and
-     * makes {@link #SCORE} and {@link #MAP} its outputs. The graph computes what {@link #map} and {@link #score} compute,
-     * in float32.
+     * Appends what {@link #map} computes, in float32, to a graph that holds the value {@link FeatureGraph#FEATURES}.
+     *
+     * @return name of the value [B, sites]
      */
-    void appendTo(OnnxGraph graph);
+    String appendSites(OnnxGraph graph);
+
+    /**
+     * Appends the detector to a graph that holds the value {@link FeatureGraph#FEATURES} and makes {@link #SCORE}, the
+     * highest site, and {@link #MAP} its outputs.
+     */
+    default void appendTo(OnnxGraph graph) {
+        graph.outputs(List.of(FeatureGraph.FEATURES));
+        String sites = appendSites(graph);
+        String shape = graph.longs("map.shape", 0, grid().rows(), grid().columns());
+        String map = graph.add("Reshape", "map.grid", List.of(sites, shape));
+        graph.output(SCORE, graph.reduce("ReduceMax", "score.highest", sites, 1));
+        graph.output(MAP, map, grid().rows(), grid().columns());
+        graph.outputs(List.of(SCORE, MAP));
+    }
 }

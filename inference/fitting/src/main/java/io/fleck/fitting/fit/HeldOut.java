@@ -1,6 +1,5 @@
 package io.fleck.fitting.fit;
 
-import io.fleck.core.detect.ConformalCalibrator;
 import io.fleck.fitting.backbone.Features;
 import io.fleck.fitting.parallel.Workers;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ final class HeldOut {
     private final Features features;
     private final Workers workers;
     private final Runnable progress;
-    private final double[] scores;
+    private final Judgements judgements;
 
     /**
      * Prepares.
@@ -29,7 +28,7 @@ final class HeldOut {
         this.features = features;
         this.workers = workers;
         this.progress = progress;
-        this.scores = new double[features.size()];
+        this.judgements = new Judgements(features, workers);
     }
 
     /** Fits that a method makes. */
@@ -56,12 +55,12 @@ final class HeldOut {
 
     private Calibrated split(int[] shuffled, double rate) throws InterruptedException {
         int fifth = (shuffled.length + CalibrationMethod.PARTS - 1) / CalibrationMethod.PARTS;
-        int held = Math.max(fifth, ConformalCalibrator.requiredImages(rate));
-        int[] heldOut = Arrays.stream(shuffled).limit(held).sorted().toArray();
+        int held = Math.max(fifth, CalibrationMethod.requiredHeldOut(rate, recipe.ranks()));
+        int[] heldOut = Arrays.copyOf(shuffled, held);
         int[] fitted = Arrays.stream(shuffled).skip(held).sorted().toArray();
         FittedDetector detector = fit(recipe.prepare(features, List.of(fitted), workers), Set.of(0));
-        score(detector, heldOut);
-        return new Calibrated(detector, calibrator(heldOut), fitted.length);
+        judgements.add(detector, heldOut);
+        return judgements.calibrate(detector, heldOut, fitted.length);
     }
 
     private Calibrated folds(int[] shuffled) throws InterruptedException {
@@ -70,10 +69,9 @@ final class HeldOut {
                 .toList();
         Trainer trainer = recipe.prepare(features, folds, workers);
         for (int fold = 0; fold < folds.size(); fold++) {
-            score(fit(trainer, allBut(fold)), folds.get(fold));
+            judgements.add(fit(trainer, allBut(fold)), folds.get(fold));
         }
-        int[] all = IntStream.range(0, shuffled.length).toArray();
-        return new Calibrated(fit(trainer, allBut(-1)), calibrator(all), all.length);
+        return judgements.calibrate(fit(trainer, allBut(-1)), shuffled, shuffled.length);
     }
 
     private static int[] fold(int[] shuffled, int fold) {
@@ -95,16 +93,5 @@ final class HeldOut {
         FittedDetector detector = trainer.fit(parts);
         progress.run();
         return detector;
-    }
-
-    private void score(FittedDetector detector, int[] images) throws InterruptedException {
-        workers.forEach(
-                images.length,
-                i -> scores[images[i]] = detector.score(features.images().get(images[i])));
-    }
-
-    private ConformalCalibrator calibrator(int[] images) {
-        return ConformalCalibrator.of(
-                Arrays.stream(images).mapToObj(image -> scores[image]).toList());
     }
 }

@@ -14,6 +14,14 @@ public interface Recipe {
     Map<String, String> settings();
 
     /**
+     * Whether its detector is an {@link Ensemble}: half of the held-out pictures then give ranks, and only the other half
+     * calibrates.
+     */
+    default boolean ranks() {
+        return false;
+    }
+
+    /**
      * Prepares to fit on unions of parts of these pictures.
      *
      * @param features of all good pictures

@@ -1,8 +1,9 @@
 package io.fleck.fitting.gaussian;
 
-import io.fleck.fitting.fit.FitException;
+import io.fleck.fitting.fit.Context;
 import io.fleck.fitting.fit.Fitter;
 import io.fleck.fitting.fit.Recipe;
+import io.fleck.fitting.fit.SettingValues;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,11 @@ import java.util.Map;
  */
 public final class GaussianFitter implements Fitter {
     static final String NAME = "gaussian";
+    static final String SUBSPACE = "subspace";
+    static final String PCA = "pca";
+    static final String NPCA = "npca";
     static final String COMPONENTS = "components";
+    static final String EXPLAINED = "explained";
     static final String SHRINKAGE = "shrinkage";
     static final String CONSTANTS = "constants";
     static final String FLOAT32 = "float32";
@@ -26,57 +31,23 @@ public final class GaussianFitter implements Fitter {
     @Override
     public List<Setting> settings() {
         return List.of(
+                new Setting(SUBSPACE, PCA, "pca keeps the largest components, npca those behind the largest"),
                 new Setting(COMPONENTS, "150", "principal components kept, from 1 to the channels of the taps"),
+                new Setting(EXPLAINED, "0.99", "with npca: part of the variance that is left out, above 0 and below 1"),
                 new Setting(SHRINKAGE, "0.01", "of every site's covariance towards the identity, above 0, at most 1"),
+                new Setting(Context.SETTING, "0", Context.DESCRIPTION),
                 new Setting(CONSTANTS, FLOAT32, "how the whitenings are stored: float32 or float16"));
     }
 
     @Override
-    public Recipe configure(Map<String, String> values) {
+    public Recipe configure(Map<String, String> given) {
+        SettingValues values = new SettingValues(settings(), given);
         return new GaussianRecipe(
-                components(value(values, COMPONENTS)),
-                shrinkage(value(values, SHRINKAGE)),
-                halfPrecision(value(values, CONSTANTS)));
-    }
-
-    private String value(Map<String, String> values, String name) {
-        return values.getOrDefault(
-                name,
-                settings().stream()
-                        .filter(setting -> setting.name().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .defaultValue());
-    }
-
-    private static int components(String text) {
-        try {
-            int components = Integer.parseInt(text);
-            if (components >= 1) {
-                return components;
-            }
-        } catch (NumberFormatException e) {
-            throw new FitException("components '" + text + "' is not a whole number of at least 1", e);
-        }
-        throw new FitException("components " + text + " is not a whole number of at least 1");
-    }
-
-    private static double shrinkage(String text) {
-        try {
-            double shrinkage = Double.parseDouble(text);
-            if (shrinkage > 0 && shrinkage <= 1) {
-                return shrinkage;
-            }
-        } catch (NumberFormatException e) {
-            throw new FitException("shrinkage '" + text + "' is not a number above 0 and at most 1", e);
-        }
-        throw new FitException("shrinkage " + text + " is not a number above 0 and at most 1");
-    }
-
-    private static boolean halfPrecision(String text) {
-        if (!text.equals(FLOAT32) && !text.equals(FLOAT16)) {
-            throw new FitException("constants '" + text + "'; allowed are float32 and float16");
-        }
-        return text.equals(FLOAT16);
+                values.choice(SUBSPACE, PCA, NPCA).equals(NPCA),
+                values.whole(COMPONENTS, 1, Integer.MAX_VALUE),
+                values.between(EXPLAINED, 0, 1),
+                values.upTo(SHRINKAGE, 0, 1),
+                Context.of(values),
+                values.choice(CONSTANTS, FLOAT32, FLOAT16).equals(FLOAT16));
     }
 }

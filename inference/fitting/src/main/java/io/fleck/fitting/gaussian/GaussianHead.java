@@ -1,10 +1,9 @@
 package io.fleck.fitting.gaussian;
 
-import io.fleck.fitting.backbone.FeatureGraph;
 import io.fleck.fitting.backbone.Grid;
-import io.fleck.fitting.fit.FittedDetector;
 import io.fleck.fitting.onnx.Attribute;
 import io.fleck.fitting.onnx.OnnxGraph;
+import io.fleck.fitting.projection.Projection;
 import java.util.List;
 
 /**
@@ -26,24 +25,9 @@ final class GaussianHead {
         this.halfPrecision = halfPrecision;
     }
 
-    void append() {
-        graph.outputs(List.of(FeatureGraph.FEATURES));
-        String distances = distances(sitesFirst(projected()));
-        String rows = graph.longs("map.shape", 0, grid.rows(), grid.columns());
-        String map = graph.add("Reshape", "gaussian.map", List.of(distances, rows));
-        graph.output(FittedDetector.SCORE, graph.reduce("ReduceMax", "gaussian.score", distances, 1));
-        graph.output(FittedDetector.MAP, map, grid.rows(), grid.columns());
-        graph.outputs(List.of(FittedDetector.SCORE, FittedDetector.MAP));
-    }
-
-    /** Standardising and principal components as one 1 x 1 convolution, [B, K, rows, columns]. */
-    private String projected() {
-        int components = projection.components();
-        int channels = projection.weights().numCols;
-        String weights =
-                graph.floats("projection.weights", floats(projection.weights().data), components, channels, 1, 1);
-        String bias = graph.floats("projection.bias", floats(projection.bias()), components);
-        return graph.add("Conv", "projection", List.of(FeatureGraph.FEATURES, weights, bias));
+    /** Distances [B, sites]. */
+    String append() {
+        return distances(sitesFirst(projection.appendTo(graph)));
     }
 
     /** [B, K, rows, columns] as [sites, K, B]. */
@@ -79,13 +63,5 @@ final class GaussianHead {
             System.arraycopy(parts[i], 0, joined, i * parts[i].length, parts[i].length);
         }
         return joined;
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
     }
 }

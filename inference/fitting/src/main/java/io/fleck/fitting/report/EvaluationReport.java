@@ -3,8 +3,6 @@ package io.fleck.fitting.report;
 import io.fleck.fitting.evaluation.Evaluation;
 import io.fleck.fitting.evaluation.Quality;
 import io.fleck.fitting.evaluation.ScoredImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,15 +32,7 @@ public final class EvaluationReport {
      * @throws ReportException when the file cannot be written
      */
     public void write(Path file) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(file, html());
-        } catch (IOException e) {
-            throw new ReportException("--report " + file + ": cannot be written: " + e.getMessage(), e);
-        }
+        Page.write(file, html());
     }
 
     String html() {

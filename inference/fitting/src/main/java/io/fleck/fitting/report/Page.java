@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -15,6 +17,23 @@ final class Page {
     private static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
     private Page() {}
+
+    /**
+     * Writes a page; its folder is made where missing.
+     *
+     * @throws ReportException when the file cannot be written
+     */
+    static void write(Path file, String html) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, html);
+        } catch (IOException e) {
+            throw new ReportException("--report " + file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
 
     /** The whole file. */
     static String of(String title, Element content) {

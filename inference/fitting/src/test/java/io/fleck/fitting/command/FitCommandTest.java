@@ -122,7 +122,7 @@ class FitCommandTest {
                 "--false-alarm-rate=0.01 | a false-alarm rate of 0.01 needs at least 99 good pictures with folds calibration, there are 24",
                 "--false-alarm-rate=0    | --false-alarm-rate 0.0; allowed is above 0 and below 1",
                 "--detector=oracle       | detector 'oracle'; allowed are [gaussian",
-                "--set=colour=red        | --set colour: gaussian has no such setting, only [components, shrinkage, constants]",
+                "--set=colour=red        | --set colour: gaussian has no such setting, only [subspace, components, explained, shrinkage,",
                 "--set=components=0      | components 0 is not a whole number of at least 1",
                 "--set=components=500    | components 500; allowed are 1 to 120, the channels of the taps",
                 "--grid=0x3              | --grid 0x3: grid of 0 x 3 sites; allowed are 1 to 256 each",

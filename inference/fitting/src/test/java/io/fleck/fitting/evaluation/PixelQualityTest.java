@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,17 @@ class PixelQualityTest {
         assertThat(quality.aupro()).hasValue(1);
         assertThat(quality.images()).isEqualTo(2);
         assertThat(quality.regions()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCompareThePixelsAboveTheThresholdWithTheMask() {
+        List<ScoredImage> images =
+                List.of(defective(mask("m.png", new Rectangle(48, 0, 16, 64)), map(0, 9)), good(map(9, 9)));
+
+        // Above 8.99 are the mask's quarter and the good image: 2 * 1/4 of (1/4 + 1 + 1/4).
+        assertThat(PixelQuality.of(images, OptionalDouble.of(8.99)).dice().orElseThrow())
+                .isCloseTo(0.5 / 1.5, within(0.01));
+        assertThat(PixelQuality.of(images).dice()).isEmpty();
     }
 
     @Test

@@ -47,7 +47,12 @@ class HeldOutTest {
         }
 
         @Override
-        public void appendTo(OnnxGraph graph) {
+        public Grid grid() {
+            return new Grid(1, 1);
+        }
+
+        @Override
+        public String appendSites(OnnxGraph graph) {
             throw new AssertionError("not asked for here");
         }
     }

@@ -109,8 +109,11 @@ class ModelFitTest {
                         "efficientnet-lite0", Backbone.shipped().sha256(), List.of("tap2")));
         assertThat(manifest.settings())
                 .containsOnly(
+                        Map.entry("subspace", "pca"),
                         Map.entry("components", "12"),
+                        Map.entry("explained", "0.99"),
                         Map.entry("shrinkage", "0.01"),
+                        Map.entry("context", "0"),
                         Map.entry("constants", "float32"),
                         Map.entry("grid", "4x4"));
         assertThat(manifest.provenance())
@@ -222,8 +225,13 @@ class ModelFitTest {
                 }
 
                 @Override
-                public void appendTo(OnnxGraph graph) {
-                    detector.appendTo(graph);
+                public Grid grid() {
+                    return detector.grid();
+                }
+
+                @Override
+                public String appendSites(OnnxGraph graph) {
+                    return detector.appendSites(graph);
                 }
             };
         }

@@ -27,8 +27,11 @@ class GaussianFitterTest {
     void shouldDefaultToTheMeasuredRecipe() {
         assertThat(fitter.configure(Map.of()).settings())
                 .containsOnly(
+                        Map.entry("subspace", "pca"),
                         Map.entry("components", "150"),
+                        Map.entry("explained", "0.99"),
                         Map.entry("shrinkage", "0.01"),
+                        Map.entry("context", "0"),
                         Map.entry("constants", "float32"));
     }
 
@@ -41,7 +44,10 @@ class GaussianFitterTest {
         "shrinkage, 1.1",
         "shrinkage, NaN",
         "shrinkage, much",
-        "constants, int8"
+        "constants, int8",
+        "subspace, lda",
+        "explained, 0",
+        "explained, 1"
     })
     void shouldRefuseSettingsOutOfRange(String name, String value) {
         assertThatThrownBy(() -> fitter.configure(Map.of(name, value)))

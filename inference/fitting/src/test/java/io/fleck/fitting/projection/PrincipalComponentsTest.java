@@ -1,4 +1,4 @@
-package io.fleck.fitting.gaussian;
+package io.fleck.fitting.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,11 +14,12 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-class ProjectionTest {
+class PrincipalComponentsTest {
     private static Projection project(Features features, int components) throws InterruptedException {
         try (Workers workers = new Workers(2)) {
             int[] all = IntStream.range(0, features.size()).toArray();
-            return Projection.of(ChannelMoments.of(features, all, workers), components);
+            return PrincipalComponents.of(ChannelMoments.of(features, all, workers))
+                    .largest(components);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.fleck.fitting.gaussian;
+package io.fleck.fitting.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

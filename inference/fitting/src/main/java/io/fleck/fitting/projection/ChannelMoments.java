@@ -1,4 +1,4 @@
-package io.fleck.fitting.gaussian;
+package io.fleck.fitting.projection;
 
 import io.fleck.fitting.backbone.Features;
 import io.fleck.fitting.parallel.Workers;
@@ -14,11 +14,16 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param sums sum by channel, [channels, 1]
  * @param products sum of outer products, [channels, channels]
  */
-record ChannelMoments(long count, DMatrixRMaj sums, DMatrixRMaj products) {
+public record ChannelMoments(long count, DMatrixRMaj sums, DMatrixRMaj products) {
     /** Fixed, so that sums are formed in the same order on any number of threads: a fit repeats bit by bit. */
     private static final int BLOCKS = 16;
 
-    static ChannelMoments of(Features features, int[] images, Workers workers) throws InterruptedException {
+    /**
+     * Sums over some of the pictures.
+     *
+     * @param images indices of the pictures
+     */
+    public static ChannelMoments of(Features features, int[] images, Workers workers) throws InterruptedException {
         int blocks = Math.max(1, Math.min(BLOCKS, images.length));
         ChannelMoments[] parts = new ChannelMoments[blocks];
         workers.forEach(blocks, block -> {
@@ -29,7 +34,8 @@ record ChannelMoments(long count, DMatrixRMaj sums, DMatrixRMaj products) {
         return Arrays.stream(parts).reduce(zero(features.channels()), ChannelMoments::plus);
     }
 
-    static ChannelMoments zero(int channels) {
+    /** The moments of no picture. */
+    public static ChannelMoments zero(int channels) {
         return new ChannelMoments(0, new DMatrixRMaj(channels, 1), new DMatrixRMaj(channels, channels));
     }
 
@@ -67,7 +73,8 @@ record ChannelMoments(long count, DMatrixRMaj sums, DMatrixRMaj products) {
         }
     }
 
-    ChannelMoments plus(ChannelMoments other) {
+    /** The moments of both. */
+    public ChannelMoments plus(ChannelMoments other) {
         DMatrixRMaj newSums = new DMatrixRMaj(sums.numRows, 1);
         DMatrixRMaj newProducts = new DMatrixRMaj(products.numRows, products.numCols);
         CommonOps_DDRM.add(sums, other.sums, newSums);
@@ -76,14 +83,14 @@ record ChannelMoments(long count, DMatrixRMaj sums, DMatrixRMaj products) {
     }
 
     /** Mean by channel. */
-    double[] means() {
+    public double[] means() {
         return IntStream.range(0, sums.numRows)
                 .mapToDouble(channel -> sums.data[channel] / count)
                 .toArray();
     }
 
     /** Covariance, divided by the count, [channels, channels]. */
-    DMatrixRMaj covariance() {
+    public DMatrixRMaj covariance() {
         DMatrixRMaj covariance = new DMatrixRMaj(products.numRows, products.numCols);
         CommonOps_DDRM.multTransB(-1.0 / count, sums, sums, covariance);
         CommonOps_DDRM.addEquals(covariance, products);
