@@ -41,6 +41,11 @@ record Row(String title, Function<SeedResult, OptionalDouble> figure, DoubleFunc
         return new Row(title, result -> result.figure(map, name), digits(digits));
     }
 
+    /** A figure that follows from others, with a number of digits behind the point. */
+    static Row computed(String title, Function<SeedResult, OptionalDouble> figure, int digits) {
+        return new Row(title, figure, digits(digits));
+    }
+
     /** The same under another title. */
     Row titled(String other) {
         return new Row(other, figure, text);

@@ -3,6 +3,7 @@ package io.fleck.load.accuracy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,10 +47,23 @@ final class WaferAccuracyTable {
                 Row.percent("novel wafers called novel", "novel_detection_rate"),
                 Row.percent("known wafers called novel", "false_novel_rate"),
                 Row.percent("bound of these (99.9 %)", "false_novel_bound"),
+                Row.computed("predicted classes above their own bound", WaferAccuracyTable::classesAboveBound, 1),
                 Row.number("wafers a second", "wafers_per_second", 1),
                 Row.fit("fit, seconds", "fit_seconds", 0),
                 Row.fit("fit, CPU seconds", "cpu_seconds", 0)));
         return rows;
+    }
+
+    /** How many predicted classes have more known wafers called novel than they may; empty for the control. */
+    private static OptionalDouble classesAboveBound(SeedResult result) {
+        String rates = "false_novel_rate_by_class";
+        return names(List.of(result), rates).stream()
+                .mapToDouble(name -> result.figure(rates, name).orElse(0)
+                                > result.figure("false_novel_bound_by_class", name)
+                                        .orElse(0)
+                        ? 1
+                        : 0)
+                .reduce(Double::sum);
     }
 
     private static Set<String> names(List<SeedResult> results, String map) {

@@ -114,7 +114,9 @@ class WaferAccuracyCommandTest {
             Files.writeString(kept.resolve("all-fit.json"), "{\"fit_seconds\": 500}");
             Files.writeString(
                     kept.resolve("all-evaluate.json"),
-                    "{\"macro_f1\": 0.9" + (4 + 2 * seed) + ", \"f1_by_class\": {\"Scratch\": 0.9}}");
+                    "{\"macro_f1\": 0.9" + (4 + 2 * seed) + ", \"f1_by_class\": {\"Scratch\": 0.9},"
+                            + "\"false_novel_rate_by_class\": {\"none\": 0.05, \"Loc\": 0.2},"
+                            + "\"false_novel_bound_by_class\": {\"none\": 0.09, \"Loc\": 0.1" + 2 * seed + "}}");
         }
         Path table = Files.writeString(
                 folder.resolve("t.md"), MarkedSection.begin("wafers") + MarkedSection.end("wafers") + "\n");
@@ -140,6 +142,8 @@ class WaferAccuracyCommandTest {
                 .contains("| control: macro-F1 | 0.7500 \u00b1 0.0000 | 0.7500 | 0.7500 |")
                 .contains("| all: macro-F1 | 0.9500 \u00b1 0.0141 | 0.9400 | 0.9600 |")
                 .contains("| all: F1, Scratch | 0.900")
+                .contains("| all: predicted classes above their own bound | 1.0 \u00b1 0.0 | 1.0 | 1.0 |")
+                .doesNotContain("control: predicted classes")
                 .doesNotContain("AUROC");
         assertThat(json).content().contains("\"all_macro_f1\" : 0.95");
     }
