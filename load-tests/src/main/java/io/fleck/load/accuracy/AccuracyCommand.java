@@ -137,8 +137,8 @@ public final class AccuracyCommand implements FleckCommand {
 
     private static Figures figures(List<SeedResult> results) {
         Figures figures = new Figures();
-        for (String name : List.of(
-                "image_auroc", "image_ap", "pixel_auroc", "pixel_aupro", "pixel_dice", "false_alarm_rate")) {
+        for (String name :
+                List.of("image_auroc", "image_ap", "pixel_auroc", "pixel_aupro", "pixel_dice", "false_alarm_rate")) {
             Spread.of(results.stream().map(result -> result.figure(name)).toList())
                     .ifPresent(spread -> figures.put(name, spread.mean()).put(name + "_spread", spread.deviation()));
         }
