@@ -11,6 +11,12 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes of constants, compared by nobody
 record MemoryBank(float[][] sites) {
+    /**
+     * Squared distances below this part of a vector's own squared length count as this part: the difference of two large
+     * numbers is rounding there, and another one in the graph's float32 than here.
+     */
+    static final float LEAST = 1e-3f;
+
     int size() {
         return sites.length;
     }
@@ -57,7 +63,8 @@ record MemoryBank(float[][] sites) {
             for (int i = 0; i < offsets.length; i++) {
                 nearest = Math.max(nearest, products.get(i, site) + offsets[i]);
             }
-            distances[site] = (float) Math.sqrt(Math.max(0, squaredLength(vectors, site) - nearest));
+            double length = squaredLength(vectors, site);
+            distances[site] = (float) Math.sqrt(Math.max(LEAST * length, length - nearest));
         }
         return distances;
     }

@@ -50,8 +50,10 @@ final class MemoryDetector implements FittedDetector {
         String squares = graph.add("Mul", "memory.squares", List.of(vectors, vectors));
         String lengths = graph.reduce("ReduceSum", "memory.lengths", squares, 1);
         String squared = graph.add("Sub", "memory.difference", List.of(lengths, nearest));
-        String positive = graph.add("Relu", "memory.squared", List.of(squared));
-        String distances = graph.add("Sqrt", "memory.distances", List.of(positive));
+        String part = graph.floats("memory.part", new float[] {MemoryBank.LEAST}, 1);
+        String least = graph.add("Mul", "memory.least", List.of(lengths, part));
+        String bounded = graph.add("Max", "memory.squared", List.of(squared, least));
+        String distances = graph.add("Sqrt", "memory.distances", List.of(bounded));
         String shape = graph.longs("memory.channel", 0, 1, grid.rows(), grid.columns());
         return graph.add("Reshape", "memory.channelled", List.of(distances, shape));
     }

@@ -16,13 +16,13 @@ class CorruptionTest {
     /** Squares of changing level with a little grain. */
     private static Image picture(int channels) {
         Random random = new Random(1);
-        byte[] pixels = new byte[160 * 128 * channels];
+        byte[] pixels = new byte[288 * 256 * channels];
         for (int i = 0; i < pixels.length; i++) {
             int pixel = i / channels;
-            int square = (pixel % 160 / 10 + pixel / 160 / 10) % 2;
+            int square = (pixel % 288 / 24 + pixel / 288 / 24) % 2;
             pixels[i] = (byte) (80 + 60 * square + 10 * (i % channels) + random.nextInt(8));
         }
-        return new Image(160, 128, channels, pixels);
+        return new Image(288, 256, channels, pixels);
     }
 
     private static double meanSquare(Image a, Image b) {
@@ -36,7 +36,7 @@ class CorruptionTest {
 
     private static double meanSquare(Corruption corruption, Image image, int severity) {
         double sum = 0;
-        for (int seed = 0; seed < 24; seed++) {
+        for (int seed = 0; seed < 12; seed++) {
             sum += meanSquare(image, corruption.of(image, severity, seed));
         }
         return sum;
@@ -72,8 +72,8 @@ class CorruptionTest {
 
             assertThat(corruption.of(image, 3, 5).pixels()).isEqualTo(first.pixels());
             assertThat(image.pixels()).isEqualTo(before);
-            assertThat(first.width()).isEqualTo(160);
-            assertThat(first.height()).isEqualTo(128);
+            assertThat(first.width()).isEqualTo(288);
+            assertThat(first.height()).isEqualTo(256);
         }
     }
 
